@@ -1,0 +1,5 @@
+"""python -m planvers."""
+
+from planvers.cli import main
+
+main()

@@ -1,0 +1,87 @@
+"""Rules across the files of one plan.
+
+To add one: a function here, its code in `CODES`, a broken example in the tests.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from planvers.model.places import Location
+from planvers.model.problems import Problem, Severity
+from planvers.reading.folder import PlanRecords
+
+PlanRule = Callable[[PlanRecords], Iterator[Problem]]
+
+
+def id_is_folder_name(records: PlanRecords) -> Iterator[Problem]:
+    """The id of a plan is the name of its folder."""
+    header = records.header.value
+    if header is not None and header.id and header.id != records.name:
+        where = records.header.where(header.where, "id")
+        yield Problem(
+            "id-mismatch",
+            where,
+            f"id '{header.id}' differs from the folder's name",
+            f"write id: {records.name}, or rename the folder",
+        )
+
+
+def ids_are_unique(records: PlanRecords) -> Iterator[Problem]:
+    """Parties, topics, sources and statements each have ids of their own."""
+    header = records.header.value
+    if header is not None:
+        yield from _repeated("party", ((party.id, where) for party, where in header.parties))
+        yield from _repeated("topic", ((topic.id, where) for topic, where in header.topics))
+    yield from _repeated("source", ((source.id, where) for source, where in records.sources.value or ()))
+    yield from _repeated("statement", ((item.id, item.where) for item in records.statements.value or ()))
+
+
+def lineage_has_no_cycle(records: PlanRecords) -> Iterator[Problem]:
+    """No version is based on itself, directly or through its parents."""
+    parents = {stem: record.value.based_on if record.value else () for stem, record in records.versions.items()}
+    for stem, record in records.versions.items():
+        path = _path_to_itself(stem, parents)
+        if record.value is not None and path and stem == min(path):
+            where = record.where(record.value.where, "based_on")
+            yield Problem("based-on-cycle", where, f"the version is based on itself: {' → '.join((*path, stem))}")
+
+
+def sources_are_cited(records: PlanRecords) -> Iterator[Problem]:
+    """A source that nothing cites is a leftover, or a claim that lost its source."""
+    if any(record.value is None and record.exists for record in records.all()):
+        return
+    cited = {ref.id for record in records.all() for ref in record.references if ref.kind == "source"}
+    for source, where in records.sources.value or ():
+        if source.id not in cited:
+            yield Problem(
+                "source-uncited",
+                where,
+                f"nothing cites the source '{source.id}'",
+                "cite or remove it",
+                Severity.WARNING,
+            )
+
+
+def _repeated(what: str, items: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
+    first: dict[str, Location] = {}
+    for name, where in items:
+        if name and name in first:
+            yield Problem("duplicate-id", where, f"{what} id '{name}' is used twice (first at line {first[name].line})")
+        first.setdefault(name, where)
+
+
+def _path_to_itself(start: str, parents: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The versions on a way from a version back to itself, or nothing."""
+    stack: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    while stack:
+        path = stack.pop()
+        for parent in parents.get(path[-1], ()):
+            if parent == start:
+                return path
+            if parent not in seen:
+                seen.add(parent)
+                stack.append((*path, parent))
+    return ()
+
+
+PLAN_RULES: tuple[PlanRule, ...] = (id_is_folder_name, ids_are_unique, lineage_has_no_cycle, sources_are_cited)

@@ -1,0 +1,122 @@
+"""Names that must exist elsewhere: parties, topics, sources, versions, points and predecessors.
+
+A file that could not be read says nothing about what it holds, so names that point into it
+are not reported: one broken file must not raise a hundred complaints in others.
+"""
+
+from collections.abc import Iterator
+
+from planvers.model.places import Location
+from planvers.model.plan import Version
+from planvers.model.problems import Problem
+from planvers.reading.fields import Reference
+from planvers.reading.folder import PlanRecords
+from planvers.words import nearest
+
+# None stands for «not known, because the file could not be read».
+Names = frozenset[str] | None
+_FEW = 8
+
+
+def unresolved_references(records: PlanRecords) -> Iterator[Problem]:
+    """A problem for every name that nothing bears, in the order of the files."""
+    known = _Known(records)
+    if not records.sources.exists and any(
+        ref.kind == "source" for record in records.all() for ref in record.references
+    ):
+        where = Location(records.sources.path, 1, 1)
+        yield Problem(
+            "file-missing", where, "sources are cited, but there is no such file", "list them in sources.yaml"
+        )
+    for record in (records.header, records.sources, records.statements):
+        for ref in record.references:
+            yield from known.problem(ref, within=None)
+    for stem, version in records.versions.items():
+        for ref in version.references:
+            yield from known.problem(ref, within=stem)
+
+
+class _Known:
+    """The names that each file of a plan defines."""
+
+    def __init__(self, records: PlanRecords) -> None:
+        header, register = records.header.value, records.sources.value
+        self._plain: dict[str, Names] = {
+            "party": frozenset(party.id for party, _ in header.parties) if header else None,
+            "topic": frozenset(topic.id for topic, _ in header.topics) if header else None,
+            "source": frozenset(source.id for source, _ in register) if register is not None else None,
+            "version": frozenset(records.versions),
+        }
+        self._points: dict[str, Names] = {stem: _point_ids(record.value) for stem, record in records.versions.items()}
+        self._parents = {
+            stem: record.value.based_on if record.value else () for stem, record in records.versions.items()
+        }
+
+    def problem(self, ref: Reference, within: str | None) -> Iterator[Problem]:
+        """The problem with one reference, if there is one; `within` is the version that holds it."""
+        if ref.kind == "point":
+            yield from self._point_problem(ref)
+        elif ref.kind == "predecessor" and within is not None:
+            yield from self._predecessor_problem(ref, within)
+        else:
+            names = self._plain.get(ref.kind)
+            if names is not None and ref.id not in names:
+                yield Problem(
+                    f"unknown-{ref.kind}", ref.where, f"there is no {ref.kind} '{ref.id}'", _hint(ref.id, names)
+                )
+
+    def _point_problem(self, ref: Reference) -> Iterator[Problem]:
+        version, _, point = ref.id.partition("#")
+        if version not in self._points:
+            yield Problem(
+                "unknown-version",
+                ref.where,
+                f"there is no version '{version}'",
+                _hint(version, frozenset(self._points)),
+            )
+            return
+        points = self._points[version]
+        if points is not None and point not in points:
+            yield Problem(
+                "unknown-point", ref.where, f"version '{version}' has no point '{point}'", _hint(point, points)
+            )
+
+    def _predecessor_problem(self, ref: Reference, within: str) -> Iterator[Problem]:
+        version, mark, point = ref.id.rpartition("/")
+        ancestors = self._ancestors(within)
+        searched = {version} if mark else ancestors
+        if mark and version not in ancestors:
+            message = f"'{version}' is not among the versions that {within} is based on"
+            yield Problem("derived-from-nowhere", ref.where, message, _hint(version, frozenset(ancestors)))
+            return
+        held = [self._points.get(name) for name in searched]
+        if any(points is None for points in held):
+            return
+        names = frozenset[str]().union(*(points for points in held if points is not None))
+        if point not in names:
+            message = f"no version that {within} is based on has a point '{point}'"
+            yield Problem("derived-from-nowhere", ref.where, message, _hint(point, names))
+
+    def _ancestors(self, stem: str) -> set[str]:
+        found: set[str] = set()
+        queue = list(self._parents.get(stem, ()))
+        while queue:
+            name = queue.pop()
+            if name not in found and name != stem:
+                found.add(name)
+                queue.extend(self._parents.get(name, ()))
+        return found
+
+
+def _point_ids(version: Version | None) -> Names:
+    """The ids of a version's points; not known if one of them could not be read."""
+    ids = frozenset(unit.id for unit in version.units()) if version else frozenset({""})
+    return None if "" in ids else ids
+
+
+def _hint(name: str, names: frozenset[str]) -> str:
+    near = nearest(name, names)
+    if near:
+        return f"did you mean '{near}'?"
+    few = sorted(names)
+    return f"known: {', '.join(few)}" if 0 < len(few) <= _FEW else ""

@@ -1,0 +1,38 @@
+"""planvers diff."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planvers.commands import Answer
+from planvers.comparing.diff import diff
+from planvers.comparing.selection import names, select
+from planvers.desk import Desk, known_topics, words_of
+from planvers.model.vocabulary import ChangeKind
+from planvers.trouble import one_of
+from planvers.views.changes import changes_page
+
+
+class Wanted(NamedTuple):
+    """Which changes to list, and how. Empty conditions are met by every change."""
+
+    kinds: str | None = None
+    points: Sequence[str] = ()
+    topics: Sequence[str] = ()
+    stat: bool = False
+    by_number: bool = False
+
+
+def run(desk: Desk, old: str | None, new: str | None, wanted: Wanted) -> Answer:
+    """The changes between two versions; the condition is that the plan itself changed."""
+    before, after = desk.two_versions(old, new)
+    plan = after.plan if before.plan == after.plan else None
+    result = diff(before.version, after.version, plan)
+    known = [name for change in result.changes for name in sorted(names(change))]
+    shown = select(
+        result,
+        kinds=words_of("kind of change", wanted.kinds, ChangeKind),
+        points=[one_of("point", name, known) for name in wanted.points],
+        topics=known_topics(plan, wanted.topics),
+    )
+    page = changes_page(result, shown, plan, stat=wanted.stat, by_number=wanted.by_number)
+    return Answer(page, result.has_changes)

@@ -1,0 +1,13 @@
+"""planvers show."""
+
+from planvers.commands import Answer
+from planvers.desk import Desk, find_point
+from planvers.views.point import point_page, version_page
+
+
+def run(desk: Desk, version: str, point: str | None) -> Answer:
+    """One version, or one point of it."""
+    named = desk.version(version)
+    if point is None:
+        return Answer(version_page(named.version, named.plan))
+    return Answer(point_page(named.version, find_point(named.version, point), named.plan))

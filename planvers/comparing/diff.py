@@ -1,0 +1,221 @@
+"""Two versions turned into one change per point: what happened to it, stated and never judged.
+
+Wording that is not public is never compared as if it were empty: such a point is unaccounted
+for, or its text was learned, and neither counts as a change of the plan.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from planvers.comparing.align import Link, align
+from planvers.comparing.order import moved
+from planvers.model.plan import Plan, Point, Version
+from planvers.model.vocabulary import ChangeKind, Status
+from planvers.words import Run, compare, is_editorial
+
+_NOT_A_CHANGE = frozenset({ChangeKind.UNCHANGED, ChangeKind.UNACCOUNTED, ChangeKind.TEXT_LEARNED})
+_OF_PLACE = frozenset({ChangeKind.MOVED, ChangeKind.RENUMBERED})
+
+
+class Change(NamedTuple):
+    """What happened to one point.
+
+    `kinds` are in the order of `ChangeKind`. `old` holds the points that it continues, in the
+    old order, `new` the point itself; one of them is empty where there is no counterpart.
+    `runs` compares the wordings, and is None where one of them is not public or the point is
+    gone. `parts` are the changes of its sub-points, in the new order, absent ones last.
+    """
+
+    kinds: tuple[ChangeKind, ...]
+    old: tuple[Point, ...]
+    new: tuple[Point, ...]
+    links: tuple[Link, ...] = ()
+    runs: tuple[Run, ...] | None = None
+    parts: tuple["Change", ...] = ()
+
+    @property
+    def point(self) -> Point:
+        """The point as it is now; where it is gone, as it was."""
+        return (self.new or self.old)[0]
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the plan itself changed here, and not only our knowledge of it."""
+        return not _NOT_A_CHANGE.issuperset(self.kinds)
+
+    @property
+    def is_unverified(self) -> bool:
+        """Whether the comparison rests on wording that is not verified, here or in a part."""
+        return not all(unit.verified for unit in (*self.old, *self.new)) or any(
+            part.is_unverified for part in self.parts
+        )
+
+
+class Diff(NamedTuple):
+    """All changes between two versions, in the order of the new points.
+
+    Points without a counterpart stand after the point that they followed in the old version.
+    """
+
+    old: Version
+    new: Version
+    changes: tuple[Change, ...]
+
+    def total(self, kind: ChangeKind) -> int:
+        """How many points a kind holds for."""
+        return sum(kind in change.kinds for change in self.changes)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether the plan itself changed anywhere."""
+        return any(change.is_change for change in self.changes)
+
+
+def diff(old: Version, new: Version, plan: Plan | None = None) -> Diff:
+    """Compare two versions point by point. `plan` supplies the lineage between them."""
+    links = align(old, new, plan)
+    return Diff(old, new, _Comparison(old, new, links).changes())
+
+
+class _Comparison:
+    """The two versions and the links between them, indexed once."""
+
+    def __init__(self, old: Version, new: Version, links: tuple[Link, ...]) -> None:
+        self._old, self._new = old, new
+        self._old_unit = {unit.id: unit for unit in old.units()}
+        self._links_of_new: dict[str, list[Link]] = {}
+        self._heirs: dict[str, list[str]] = {}
+        for link in links:
+            self._links_of_new.setdefault(link.new, []).append(link)
+            self._heirs.setdefault(link.old, []).append(link.new)
+        self._whole_of = {part.id: point.id for point in old.points for part in point.subpoints}
+
+    def changes(self) -> tuple[Change, ...]:
+        continued = self._compared(self._old.points, self._new.points)
+        return tuple(_with_absent(continued, self._old.points, self._absent(self._old.points)))
+
+    def _compared(self, old: tuple[Point, ...], new: tuple[Point, ...]) -> list[Change]:
+        """A change for each point of one level that is still there or has a tombstone."""
+        place = {point.id: position for position, point in enumerate(old)}
+        known = [point for point in new if any(link.old in place for link in self._links_of_new.get(point.id, ()))]
+        order = [min(place[link.old] for link in self._links_of_new[point.id] if link.old in place) for point in known]
+        out_of_order = moved(order)
+        moved_ids = {point.id for index, point in enumerate(known) if index in out_of_order}
+        changes = (self._change(point, has_moved=point.id in moved_ids) for point in new)
+        return [change for change in changes if change is not None]
+
+    def _change(self, point: Point, *, has_moved: bool) -> Change | None:
+        links = tuple(self._links_of_new.get(point.id, ()))
+        olds = tuple(self._old_unit[link.old] for link in links)
+        if point.is_dropped and olds and all(unit.is_dropped for unit in olds):
+            return None
+        parts = self._parts(olds, point)
+        runs = _runs(olds, point)
+        kinds = set(self._kinds(olds, point, runs))
+        if olds and has_moved:
+            kinds = (kinds - {ChangeKind.RENUMBERED}) | {ChangeKind.MOVED}
+        if any(part.is_change and not _OF_PLACE.issuperset(part.kinds) for part in parts):
+            kinds.add(ChangeKind.REWORDED)
+        if len(kinds) > 1:
+            kinds.discard(ChangeKind.UNCHANGED)
+        return Change(_sorted(kinds), olds, (point,), links, runs, parts)
+
+    def _kinds(self, olds: tuple[Point, ...], point: Point, runs: tuple[Run, ...] | None) -> Iterator[ChangeKind]:
+        live = tuple(unit for unit in olds if not unit.is_dropped)
+        if point.is_dropped:
+            yield ChangeKind.DROPPED
+        elif not olds:
+            yield self._kind_of_newcomer(point)
+        elif not live:
+            yield ChangeKind.RESTORED
+        else:
+            yield from self._kinds_of_continued(live, point, runs)
+
+    def _kind_of_newcomer(self, point: Point) -> ChangeKind:
+        """A point without predecessor is new only if the old text is known well enough to say so."""
+        if point.text is None and point.status is Status.UNKNOWN:
+            return ChangeKind.UNACCOUNTED
+        is_new = self._old.is_text_known or (self._old.disclosure == "full" and point.derived_from == ())
+        return ChangeKind.ADDED if is_new else ChangeKind.TEXT_LEARNED
+
+    def _kinds_of_continued(
+        self, olds: tuple[Point, ...], point: Point, runs: tuple[Run, ...] | None
+    ) -> Iterator[ChangeKind]:
+        if len({self._whole_of.get(unit.id, unit.id) for unit in olds}) > 1:
+            yield ChangeKind.MERGED
+        if any(len(self._heirs[unit.id]) > 1 for unit in olds):
+            yield ChangeKind.SPLIT
+        if len(olds) == 1 and olds[0].number and point.number and olds[0].number != point.number:
+            yield ChangeKind.RENUMBERED
+        if (
+            all(unit.status not in (point.status, Status.UNKNOWN) for unit in olds)
+            and point.status is not Status.UNKNOWN
+        ):
+            yield ChangeKind.STATUS_CHANGED
+        if runs is not None:
+            yield _kind_of_wording(_joined(olds), str(point.text))
+        elif point.text is not None:
+            yield ChangeKind.TEXT_LEARNED
+        elif point.status is Status.UNKNOWN or any(unit.text is not None for unit in olds):
+            yield ChangeKind.UNACCOUNTED
+        else:
+            yield ChangeKind.UNCHANGED
+
+    def _parts(self, olds: tuple[Point, ...], point: Point) -> tuple[Change, ...]:
+        own = (unit for unit in olds if self._main_heir(unit) == point.id)
+        old_parts = tuple(part for unit in own for part in unit.subpoints)
+        return (*self._compared(old_parts, point.subpoints), *self._absent(old_parts))
+
+    def _main_heir(self, unit: Point) -> str:
+        """Of several points that continue one, the one that kept its id, else the first: its parts are told there."""
+        heirs = self._heirs[unit.id]
+        return unit.id if unit.id in heirs else heirs[0]
+
+    def _absent(self, points: tuple[Point, ...]) -> list[Change]:
+        """Points that nothing in the new version continues; tombstones are not missed."""
+        kind = ChangeKind.DROPPED if self._new.is_text_known else ChangeKind.UNACCOUNTED
+        return [
+            Change((kind,), (point,), (), parts=tuple(self._absent(point.subpoints)))
+            for point in points
+            if point.id not in self._heirs and not point.is_dropped
+        ]
+
+
+def _with_absent(changes: list[Change], old: tuple[Point, ...], absent: list[Change]) -> Iterator[Change]:
+    """Put absent points after the change of the point that they followed in the old version."""
+    after: dict[str | None, list[Change]] = {}
+    gone = {change.point.id: change for change in absent}
+    anchors = {unit.id for change in changes for unit in change.old}
+    last: str | None = None
+    for point in old:
+        if point.id in gone:
+            after.setdefault(last, []).append(gone[point.id])
+        elif point.id in anchors:
+            last = point.id
+    yield from after.get(None, ())
+    for change in changes:
+        yield change
+        for unit in change.old:
+            yield from after.pop(unit.id, ())
+
+
+def _runs(olds: tuple[Point, ...], point: Point) -> tuple[Run, ...] | None:
+    live = tuple(unit for unit in olds if not unit.is_dropped)
+    if not live or point.text is None or any(unit.text is None for unit in live):
+        return None
+    return compare(_joined(live), str(point.text))
+
+
+def _joined(units: tuple[Point, ...]) -> str:
+    """The wording of several points read one after another."""
+    return " ".join(str(unit.text) for unit in units)
+
+
+def _kind_of_wording(old: str, new: str) -> ChangeKind:
+    if old == new:
+        return ChangeKind.UNCHANGED
+    return ChangeKind.EDITORIAL if is_editorial(old, new) else ChangeKind.REWORDED
+
+
+def _sorted(kinds: set[ChangeKind]) -> tuple[ChangeKind, ...]:
+    return tuple(kind for kind in ChangeKind if kind in kinds)

@@ -1,0 +1,127 @@
+"""What a command works on: the plans it was pointed at, and which version, point or topic a name means."""
+
+import os
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from planvers.library import PLANS_VARIABLE, Place, find_plans, load_plan, load_version, plan_folder_of
+from planvers.model.plan import Plan, Point, Version
+from planvers.reading.files import VERSIONS_NAME
+from planvers.reading.folder import Extent
+from planvers.trouble import TroubleError, one_of, suggestion
+
+W = TypeVar("W", bound=StrEnum)
+
+
+class Named(NamedTuple):
+    """A version that was named, with the plan that it belongs to, or None for a file that stands alone."""
+
+    version: Version
+    plan: Plan | None
+
+
+class Desk:
+    """Finds and loads what a command asks for by name, each file at most once.
+
+    `notice` is told, once, where the plans come from if they are not the user's own.
+    `extent` says how much of a plan the command needs.
+    """
+
+    def __init__(
+        self, folder: Path | None, plan_id: str | None, notice: Callable[[], None], extent: Extent = Extent.RECORD
+    ) -> None:
+        self._folder, self._plan_id, self._notice, self._extent = folder, plan_id, notice, extent
+
+    def plans(self) -> tuple[Plan, ...]:
+        """Every plan, by id."""
+        return tuple(load_plan(folder, self._extent) for folder in self.place.folders)
+
+    @cached_property
+    def place(self) -> Place:
+        """The plan folders."""
+        place = find_plans(self._folder, os.environ.get(PLANS_VARIABLE), self._plan_id)
+        if place.is_bundled:
+            self._notice()
+        return place
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The one plan; trouble if there are several to choose from."""
+        folders = self.place.folders
+        if len(folders) > 1:
+            ids = ", ".join(path.name for path in folders)
+            raise TroubleError("there is more than one plan", f"choose one with --plan: {ids}")
+        return load_plan(folders[0], self._extent)
+
+    def version(self, name: str) -> Named:
+        """The version that a name means: an id, `latest`, `previous` (the first parent of the latest) or a path."""
+        if _is_path(name):
+            return self._version_at(Path(name))
+        versions = self.plan.versions
+        if not versions:
+            raise TroubleError(f"the plan {self.plan.id} has no versions yet")
+        if name == "latest":
+            return Named(versions[-1], self.plan)
+        if name == "previous":
+            return Named(_first_parent(self.plan, versions[-1]), self.plan)
+        return Named(self.plan.version(one_of("version", name, (version.id for version in versions))), self.plan)
+
+    def planned_version(self, name: str) -> tuple[Version, Plan]:
+        """The version that a name means, with its plan; trouble for a file that stands alone."""
+        version, plan = self.version(name)
+        if plan is None:
+            raise TroubleError(f"'{name}' lies in no plan folder, so no statements on it are recorded")
+        return version, plan
+
+    def two_versions(self, old: str | None, new: str | None) -> tuple[Named, Named]:
+        """OLD and NEW. One name alone is NEW, and OLD its first parent; with no name NEW is the newest."""
+        if old is not None and new is not None:
+            return self.version(old), self.version(new)
+        version, plan = self.planned_version(old or "latest")
+        return Named(_first_parent(plan, version), plan), Named(version, plan)
+
+    def _version_at(self, path: Path) -> Named:
+        if not path.is_file():
+            raise TroubleError(f"there is no file '{path}'")
+        folder = plan_folder_of(path)
+        if folder is not None and path.resolve().parent == folder / VERSIONS_NAME:
+            plan = load_plan(folder, self._extent)
+            return Named(plan.version(path.stem), plan)
+        return Named(load_version(path), None)
+
+
+def find_point(version: Version, name: str) -> Point:
+    """The point or sub-point of a version with this id or number."""
+    for unit in version.units():
+        if name in (unit.id, unit.number):
+            return unit
+    known = (known for unit in version.units() for known in (unit.id, unit.number) if known)
+    hint = suggestion(name, known, f"planvers show {version.id} lists them")
+    raise TroubleError(f"{version.id} has no point '{name}'", hint)
+
+
+def known_topics(plan: Plan | None, asked: Sequence[str]) -> list[str]:
+    """The topics asked for; trouble if the plan does not have one of them."""
+    known = [topic.id for topic in plan.topics] if plan else []
+    return [one_of("topic", name, known) for name in asked]
+
+
+def words_of(what: str, text: str | None, vocabulary: type[W]) -> list[W]:
+    """Words of a vocabulary from a list parted by commas; trouble if one is not in it."""
+    names = [name.strip() for name in (text or "").split(",") if name.strip()]
+    return [vocabulary(one_of(what, name, (member.value for member in vocabulary))) for name in names]
+
+
+def _first_parent(plan: Plan, version: Version) -> Version:
+    if not version.based_on:
+        raise TroubleError(
+            f"{version.id} has no known parent to compare with", "name two versions: planvers diff OLD NEW"
+        )
+    return plan.version(version.based_on[0])
+
+
+def _is_path(name: str) -> bool:
+    return name.endswith((".yaml", ".yml")) or os.sep in name or "/" in name

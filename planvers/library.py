@@ -1,0 +1,124 @@
+"""The plans on disk: where they are, and loading them with every fault they have."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from planvers.checking import check_folder, check_version
+from planvers.model.plan import Plan, Version
+from planvers.model.problems import Problem, Severity
+from planvers.reading.files import PLAN_NAME, plan_folders, shown
+from planvers.reading.folder import Extent, assemble, read_folder, read_version
+from planvers.trouble import TroubleError, UnreadableError, suggestion
+
+PLANS_VARIABLE = "PLANVERS_PLANS"
+_PLANS = "plans"
+
+
+class Place(NamedTuple):
+    """The plan folders to work with, by name. `is_bundled` says that they came with the program."""
+
+    folders: tuple[Path, ...]
+    is_bundled: bool = False
+
+
+class Checked(NamedTuple):
+    """A plan folder as checked: the plan, or None if there is an error, and every problem."""
+
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+
+
+def find_plans(folder: Path | None, environment: str | None, plan_id: str | None) -> Place:
+    """The plan folders to work with; with `plan_id` only that one.
+
+    They are those of `folder` (the -C option), else of `environment`, else of the nearest
+    `plans/` upwards, else those bundled with the program.
+    """
+    place = _find_place(folder, environment)
+    if plan_id is None:
+        return place
+    chosen = tuple(path for path in place.folders if path.name == plan_id)
+    if not chosen:
+        raise TroubleError(f"there is no plan '{plan_id}'", suggestion(plan_id, (path.name for path in place.folders)))
+    return place._replace(folders=chosen)
+
+
+def load_plan(folder: Path, extent: Extent = Extent.RECORD) -> Plan:
+    """The plan of a folder, or as much of it as `extent` says.
+
+    Raises `UnreadableError` with every problem if one of them is an error: a plan with
+    faults answers nothing, rather than something that may be wrong.
+    """
+    checked = check_plan(folder, extent)
+    if checked.plan is None:
+        raise UnreadableError(checked.problems)
+    return checked.plan
+
+
+def check_plan(folder: Path, extent: Extent = Extent.RECORD) -> Checked:
+    """Read and check a plan folder."""
+    records = read_folder(folder, extent)
+    problems = check_folder(records)
+    return Checked(None if _has_errors(problems) else assemble(records), problems)
+
+
+def load_version(path: Path) -> Version:
+    """A version file that lies in no plan folder. Raises `UnreadableError` as `load_plan` does."""
+    record = read_version(path)
+    problems = check_version(record)
+    if record.value is None or _has_errors(problems):
+        raise UnreadableError(problems)
+    return record.value
+
+
+def plan_folder_of(path: Path) -> Path | None:
+    """The plan folder that a file lies in, or None."""
+    return next((parent for parent in path.resolve().parents if (parent / PLAN_NAME).is_file()), None)
+
+
+def problems_at(path: Path) -> tuple[Problem, ...]:
+    """The problems of a plan folder, a folder of plans, or one file of a plan (or of none)."""
+    if path.is_dir():
+        return tuple(problem for folder in plans_at(path, "check") for problem in check_plan(folder).problems)
+    if not path.exists():
+        raise TroubleError(f"there is no file or folder '{path}'")
+    folder = plan_folder_of(path)
+    if folder is None:
+        return check_version(read_version(path))
+    return tuple(problem for problem in check_plan(folder).problems if problem.where.path == shown(path.resolve()))
+
+
+def plans_at(folder: Path, named_by: str) -> tuple[Path, ...]:
+    """The plan folders that a folder means: it is one, holds some, or holds a `plans/` that does."""
+    if not folder.is_dir():
+        raise TroubleError(f"{named_by}: there is no folder '{folder}'")
+    if (folder / PLAN_NAME).is_file():
+        return (folder.resolve(),)
+    found = plan_folders(folder) or plan_folders(folder / _PLANS)
+    if not found:
+        raise TroubleError(f"{named_by}: no plan in '{folder}'", f"a plan is a folder with a {PLAN_NAME}")
+    return found
+
+
+def bundled_folder() -> Path:
+    """The plans that come with the program: in the package, or beside it in a checkout of the project."""
+    package = Path(__file__).resolve().parent
+    installed = package / _PLANS
+    return installed if installed.is_dir() else package.parent / _PLANS
+
+
+def _find_place(folder: Path | None, environment: str | None) -> Place:
+    if folder is not None:
+        return Place(plans_at(folder, "-C"))
+    if environment:
+        return Place(plans_at(Path(environment), PLANS_VARIABLE))
+    here = Path.cwd()
+    for parent in (here, *here.parents):
+        found = plan_folders(parent / _PLANS)
+        if found:
+            return Place(found)
+    return Place(plan_folders(bundled_folder()), is_bundled=True)
+
+
+def _has_errors(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)

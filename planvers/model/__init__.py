@@ -1,0 +1,1 @@
+"""What a plan is: frozen data without input, output or judgement."""

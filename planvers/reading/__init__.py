@@ -1,0 +1,1 @@
+"""From bytes on disk to a loaded plan: files, located tree, fields, records, folder."""

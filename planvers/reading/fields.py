@@ -1,0 +1,161 @@
+"""Fields of records: which keys a mapping may hold, and the reading of one record.
+
+A record is described once, as a `Shape` of `Field`s; reading it, refusing unknown keys and
+knowing what is required all follow from that one description. The kinds of value that a field
+may have are in `kinds`. Faults are collected, never raised: people mend ten at a time.
+"""
+
+from collections.abc import Callable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from planvers.model.places import Location
+from planvers.model.problems import Problem
+from planvers.reading.yamltree import Mapping, Node, Scalar, Sequence
+from planvers.words import nearest
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+_NULLS = frozenset({"", "~", "null"})
+
+
+class Reference(NamedTuple):
+    """A name that must exist somewhere else: `kind` says where (party, topic, source, version, …)."""
+
+    kind: str
+    id: str
+    where: Location
+
+
+class Reader:
+    """Collects what the reading of one file finds. `mappings` holds each record by its place."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.references: list[Reference] = []
+        self.mappings: dict[Location, Mapping] = {}
+
+    def at(self, node: Node) -> Location:
+        """Where a node stands in the file."""
+        return Location(self.path, node.line, node.column)
+
+    def report(self, code: str, node: Node, message: str, hint: str = "") -> None:
+        """Record one fault at a node."""
+        self.problems.append(Problem(code, self.at(node), message, hint))
+
+
+class Kind(NamedTuple, Generic[T_co]):
+    """One type of value. `read` gives None where nothing usable stands there, having reported why."""
+
+    name: str
+    read: Callable[[Node, Reader, str], T_co | None]
+
+
+class Field(NamedTuple, Generic[T_co]):
+    """One key of a record. `default` stands in where the key is absent, null or faulty."""
+
+    name: str
+    kind: Kind[T_co]
+    default: T_co
+    required: bool = False
+
+
+class Shape:
+    """What one sort of record may hold; `what` names the record in messages."""
+
+    def __init__(self, what: str, fields: tuple[Field[Any], ...]) -> None:
+        self.what = what
+        self.fields = {field.name: field for field in fields}
+        self.required = tuple(field for field in fields if field.required)
+
+
+class Values:
+    """The values of one record, by field, each of the field's type."""
+
+    def __init__(self, where: Location, values: dict[str, Any], reader: Reader) -> None:
+        self.where = where
+        self._values = values
+        self._reader = reader
+
+    def __getitem__(self, field: Field[T]) -> T:
+        value: T = self._values.get(field.name, field.default)
+        return value
+
+    def needs(self, field: Field[Any], because: str) -> None:
+        """Report a key that this record needs although its shape alone does not say so."""
+        if field.name not in self._values:
+            message = f"{field.name} is missing: {because}"
+            self._reader.problems.append(Problem("missing-key", self.where, message))
+
+    def forbids(self, field: Field[Any], because: str) -> None:
+        """Report a key that makes no sense with the record's other values."""
+        if field.name in self._values:
+            node = value_at(self._reader.mappings[self.where], field.name)
+            self._reader.report("misplaced-key", node, f"{field.name} has no meaning here: {because}")
+
+
+def read_shape(shape: Shape, node: Node, reader: Reader) -> Values | None:
+    """The values of a mapping, or None if the node is no mapping.
+
+    Reports unknown keys with the nearest known one, missing keys, and every fault of the values.
+    """
+    if not isinstance(node, Mapping):
+        reader.report("wrong-type", node, f"{with_article(shape.what)} must be a mapping, not {described(node)}")
+        return None
+    where = reader.at(node)
+    reader.mappings[where] = node
+    values: dict[str, Any] = {}
+    for key, value in node.entries:
+        field = shape.fields.get(key.text)
+        if field is None:
+            _report_unknown(key, shape, reader)
+            continue
+        result = field.kind.read(value, reader, key.text)
+        if result is not None:
+            values[key.text] = result
+        elif field.required and is_null(value):
+            reader.report("empty-value", value, f"{key.text} is empty", f"it must be {field.kind.name}")
+    for field in shape.required:
+        if field.name not in values and value_at(node, field.name) is node:
+            hint = f"add {field.name}: {field.kind.name}"
+            reader.report("missing-key", node, f"{with_article(shape.what)} has no {field.name}", hint)
+    return Values(where, values, reader)
+
+
+def record(shape: Shape, build: Callable[[Values], T]) -> Kind[T]:
+    """A mapping of a shape, built into an object."""
+
+    def read(node: Node, reader: Reader, _key: str) -> T | None:
+        values = read_shape(shape, node, reader)
+        return None if values is None else build(values)
+
+    return Kind(shape.what, read)
+
+
+def value_at(mapping: Mapping, key: str) -> Node:
+    """The value that a key of a mapping has, or the mapping itself where it has no such key."""
+    return next((entry.value for entry in mapping.entries if entry.key.text == key), mapping)
+
+
+def is_null(node: Node) -> bool:
+    """Whether a value was left empty or written as null."""
+    return isinstance(node, Scalar) and node.plain and node.text in _NULLS
+
+
+def described(node: Node) -> str:
+    """What a node is, for messages."""
+    if isinstance(node, Scalar):
+        return "empty" if is_null(node) else "text"
+    return "a list" if isinstance(node, Sequence) else "a mapping"
+
+
+def with_article(noun: str) -> str:
+    """A noun with its indefinite article."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _report_unknown(key: Scalar, shape: Shape, reader: Reader) -> None:
+    near = nearest(key.text, shape.fields)
+    hint = f"did you mean '{near}'?" if near else f"known keys: {', '.join(shape.fields)}"
+    reader.report("unknown-key", key, f"{with_article(shape.what)} has no key '{key.text}'", hint)

@@ -1,0 +1,129 @@
+"""The files of one plan read together, and the plan that they make when nothing is wrong with them."""
+
+import re
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from planvers.model.places import Location, Source
+from planvers.model.plan import Plan, SourceRecord, Statement, Version
+from planvers.model.problems import Problem
+from planvers.reading import files
+from planvers.reading.fields import Kind
+from planvers.reading.plan_file import PLAN_FILE, PlanHeader
+from planvers.reading.records import Record, load
+from planvers.reading.sources_file import SOURCES_FILE
+from planvers.reading.statements_file import STATEMENTS_FILE
+from planvers.reading.version_file import VERSION_FILE
+
+T = TypeVar("T")
+
+_VERSION_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
+
+
+class PlanRecords(NamedTuple):
+    """Every file of one plan folder as it was read. `versions` are by file name, which gives `stem`."""
+
+    name: str
+    header: Record[PlanHeader]
+    sources: Record[tuple[tuple[SourceRecord, Location], ...]]
+    statements: Record[tuple[Statement, ...]]
+    versions: dict[str, Record[Version]]
+    misnamed: tuple[Problem, ...] = ()
+
+    def all(
+        self,
+    ) -> tuple[
+        Record[PlanHeader]
+        | Record[tuple[tuple[SourceRecord, Location], ...]]
+        | Record[tuple[Statement, ...]]
+        | Record[Version],
+        ...,
+    ]:
+        """Every record, in the order in which a person reads the folder."""
+        return (self.header, self.sources, self.statements, *self.versions.values())
+
+
+class Extent(Enum):
+    """How much of a plan a command needs: its texts (`plan.yaml` and the versions), or the whole record."""
+
+    TEXTS = "texts"
+    RECORD = "record"
+
+
+def read_folder(folder: Path, extent: Extent = Extent.RECORD) -> PlanRecords:
+    """Read the files of a plan folder. `sources.yaml` and `statements.yaml` may be absent.
+
+    For `Extent.TEXTS` these two are not opened: the log of statements only ever grows, and
+    comparing two texts should not take longer for it.
+    """
+    paths = files.version_files(folder)
+    named = [path for path in paths if _VERSION_NAME.fullmatch(path.name)]
+    return PlanRecords(
+        name=folder.resolve().name,
+        header=_read(folder / files.PLAN_NAME, PLAN_FILE),
+        sources=_read_optional(folder / files.SOURCES_NAME, SOURCES_FILE, extent),
+        statements=_read_optional(folder / files.STATEMENTS_NAME, STATEMENTS_FILE, extent),
+        versions={path.stem: _read(path, VERSION_FILE) for path in named},
+        misnamed=tuple(_misnamed(path) for path in paths if path not in named),
+    )
+
+
+def read_version(path: Path) -> Record[Version]:
+    """Read one version file that stands alone."""
+    return _read(path, VERSION_FILE)
+
+
+def assemble(records: PlanRecords) -> Plan | None:
+    """The plan that the records make, or None where plan.yaml could not be read."""
+    header = records.header.value
+    if header is None:
+        return None
+    versions = tuple(record.value for record in records.versions.values() if record.value is not None)
+    return Plan(
+        id=header.id,
+        title=header.title,
+        language=header.language,
+        parties=tuple(party for party, _ in header.parties),
+        topics=tuple(topic for topic, _ in header.topics),
+        versions=in_order(versions),
+        statements=tuple(sorted(records.statements.value or (), key=lambda statement: statement.date)),
+        sources=tuple(source for source, _ in records.sources.value or ()),
+        summary=header.summary,
+        provisional_until_complete=header.provisional_until_complete,
+    )
+
+
+def in_order(versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    """Versions by date, a parent before its children, then by id."""
+    by_id = {version.id: version for version in versions}
+
+    def generation(version_id: str, seen: frozenset[str] = frozenset()) -> int:
+        if version_id not in by_id or version_id in seen:
+            return 0
+        parents = by_id[version_id].based_on
+        return 1 + max((generation(parent, seen | {version_id}) for parent in parents), default=0)
+
+    return tuple(sorted(versions, key=lambda version: (version.date, generation(version.id), version.id)))
+
+
+def _read(path: Path, kind: Kind[T]) -> Record[T]:
+    found = files.read(path)
+    if isinstance(found, Source):
+        return load(found, kind)
+    return Record(files.shown(path), None, (found,))
+
+
+def _read_optional(path: Path, kind: Kind[T], extent: Extent) -> Record[T]:
+    if extent is Extent.RECORD and path.exists():
+        return _read(path, kind)
+    return Record(files.shown(path), None, (), exists=extent is not Extent.RECORD)
+
+
+def _misnamed(path: Path) -> Problem:
+    return Problem(
+        "file-name",
+        Location(files.shown(path), 1, 1),
+        f"'{path.name}' is not the name of a version file",
+        "name it <id>.yaml, the id in lower-case letters, digits and hyphens",
+    )

@@ -1,0 +1,196 @@
+"""The kinds of value that a field may have: text, dates, words of a vocabulary, lists, names of other things.
+
+Each reads one node and gives its value, or None where nothing usable stands there.
+"""
+
+import datetime
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TypeVar
+
+from planvers.model.plan import About, Text
+from planvers.reading.fields import Field, Kind, Reader, Reference, described, is_null
+from planvers.reading.yamltree import Mapping, Node, Scalar, Sequence
+from planvers.words import nearest
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+SCHEMA_VERSION = 1
+_SHOWN = 60
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def text_kind(name: str, code: str, accepts: Callable[[str], bool], hint: str) -> Kind[str]:
+    """A kind of text that must pass a test."""
+
+    def read(node: Node, reader: Reader, key: str) -> str | None:
+        text = _text(node, reader, key)
+        if text is not None and not accepts(text):
+            reader.report(code, node, f"{key} '{_shortened(text)}' is not {name}", hint)
+            return None
+        return text
+
+    return Kind(name, read)
+
+
+def choice(vocabulary: type[E]) -> Kind[E]:
+    """A word of a closed vocabulary."""
+    words = [member.value for member in vocabulary]
+    name = f"one of {', '.join(words)}"
+
+    def read(node: Node, reader: Reader, key: str) -> E | None:
+        text = _text(node, reader, key)
+        if text is None:
+            return None
+        if text not in words:
+            near = nearest(text, words)
+            hint = f"did you mean '{near}'?" if near else f"use {name}"
+            reader.report("not-in-vocabulary", node, f"{key} '{_shortened(text)}' is not in the vocabulary", hint)
+            return None
+        return vocabulary(text)
+
+    return Kind(name, read)
+
+
+def list_of(item: Kind[T]) -> Kind[tuple[T, ...]]:
+    """A list of values of one kind; faulty items are reported and left out."""
+
+    def read(node: Node, reader: Reader, key: str) -> tuple[T, ...] | None:
+        if is_null(node):
+            return None
+        if not isinstance(node, Sequence):
+            reader.report("wrong-type", node, f"{key} must be a list, not {described(node)}", f"write {key}: [...]")
+            return None
+        read_items = [_item(item, part, reader, key) for part in node.items]
+        return tuple(value for value in read_items if value is not None)
+
+    return Kind(f"a list, each item {item.name}", read)
+
+
+def reference(kind: str) -> Kind[str]:
+    """The id of something that stands elsewhere; whether it exists is checked when all files are read."""
+
+    def read(node: Node, reader: Reader, key: str) -> str | None:
+        text = _text(node, reader, key)
+        if text is not None:
+            reader.references.append(Reference(kind, text, reader.at(node)))
+        return text
+
+    return Kind(f"the id of a {kind}", read)
+
+
+def _read_about(node: Node, reader: Reader, key: str) -> About | None:
+    text = _text(node, reader, key)
+    if text is None:
+        return None
+    version, mark, point = text.partition("#")
+    reader.references.append(Reference("point" if mark else "version", text, reader.at(node)))
+    return About(version, point if mark else None)
+
+
+def _read_text(node: Node, reader: Reader, key: str) -> str | None:
+    return _text(node, reader, key)
+
+
+def _read_date(node: Node, reader: Reader, key: str) -> datetime.date | None:
+    text = _text(node, reader, key)
+    if text is None:
+        return None
+    try:
+        # fromisoformat also takes 20260301 and 2026-W09-7, which people do not read as dates.
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return datetime.date.fromisoformat(text)
+    except ValueError:
+        pass
+    reader.report(
+        "bad-date", node, f"{key} '{_shortened(text)}' is not a date", "write YYYY-MM-DD, for example 2025-11-23"
+    )
+    return None
+
+
+def _read_boolean(node: Node, reader: Reader, key: str) -> bool | None:
+    text = _text(node, reader, key)
+    if text is None:
+        return None
+    if text not in {"true", "false"}:
+        reader.report("bad-boolean", node, f"{key} '{_shortened(text)}' is neither true nor false")
+        return None
+    return text == "true"
+
+
+def _read_count(node: Node, reader: Reader, key: str) -> int | None:
+    text = _text(node, reader, key)
+    if text is None:
+        return None
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        reader.report("bad-count", node, f"{key} '{_shortened(text)}' is not a whole number")
+        return None
+    return int(text)
+
+
+def _read_wordings(node: Node, reader: Reader, key: str) -> Text | None:
+    if not isinstance(node, Mapping):
+        text = _text(node, reader, key)
+        return None if text is None else Text((("", text),))
+    wordings: list[tuple[str, str]] = []
+    for tag, value in node.entries:
+        if not _LANGUAGE.fullmatch(tag.text):
+            reader.report(
+                "bad-language", tag, f"'{_shortened(tag.text)}' is not a language tag", "for example en or uk"
+            )
+            continue
+        text = _text(value, reader, f"{key} in {tag.text}")
+        if text is not None:
+            wordings.append((tag.text, text))
+    return Text(tuple(wordings)) if wordings else None
+
+
+def _text(node: Node, reader: Reader, key: str) -> str | None:
+    """The text of a scalar without the white space around it; None for null, with a report for anything else."""
+    if not isinstance(node, Scalar):
+        reader.report("wrong-type", node, f"{key} must be text, not {described(node)}")
+        return None
+    if is_null(node):
+        return None
+    text = node.text.strip()
+    if not text:
+        reader.report("empty-value", node, f"{key} is empty", "leave the key out where nothing is known")
+        return None
+    return text
+
+
+def _item(kind: Kind[T], node: Node, reader: Reader, key: str) -> T | None:
+    if is_null(node):
+        reader.report("empty-value", node, f"an item of {key} is empty")
+        return None
+    return kind.read(node, reader, key)
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+
+
+TEXT = Kind("text", _read_text)
+WORDINGS = Kind("text, or a mapping of language tag to text", _read_wordings)
+DATE = Kind("a date such as 2025-11-23", _read_date)
+BOOLEAN = Kind("true or false", _read_boolean)
+COUNT = Kind("a whole number", _read_count)
+ABOUT = Kind("a version id, or version#point", _read_about)
+SLUG = text_kind(
+    "a slug", "bad-id", lambda text: bool(_SLUG.fullmatch(text)), "lower-case letters, digits and single hyphens"
+)
+LANGUAGE = text_kind(
+    "a language tag", "bad-language", lambda text: bool(_LANGUAGE.fullmatch(text)), "for example en or uk"
+)
+URL = text_kind(
+    "a web address",
+    "bad-url",
+    lambda text: text.startswith(("https://", "http://")),
+    "it begins with https:// or http://",
+)
+NO_DATE = datetime.date.min
+SCHEMA = Field("schema", COUNT, 0, required=True)

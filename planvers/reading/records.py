@@ -1,0 +1,63 @@
+"""One file as records: what reading it gave, which names it refers to, and where everything stands."""
+
+from typing import Generic, NamedTuple, TypeVar
+
+from planvers.model.places import Location, Source
+from planvers.model.problems import Problem
+from planvers.reading.characters import hidden_problems
+from planvers.reading.fields import Kind, Reader, Reference, value_at
+from planvers.reading.kinds import SCHEMA, SCHEMA_VERSION
+from planvers.reading.yamltree import Mapping, parse
+
+T = TypeVar("T")
+
+
+class Record(NamedTuple, Generic[T]):
+    """One file. `value` is None where it is too broken to mean anything, is not there, or was not asked for."""
+
+    path: str
+    value: T | None
+    problems: tuple[Problem, ...]
+    references: tuple[Reference, ...] = ()
+    mappings: dict[Location, Mapping] | None = None
+    exists: bool = True
+
+    def where(self, owner: Location, field: str) -> Location:
+        """Where a field of a record stands; the record itself where the field is absent."""
+        mapping = (self.mappings or {}).get(owner)
+        if mapping is None:
+            return owner
+        node = value_at(mapping, field)
+        return Location(self.path, node.line, node.column)
+
+
+def load(source: Source, kind: Kind[T]) -> Record[T]:
+    """Read one file as a record of a kind, with every fault in it."""
+    hidden = tuple(hidden_problems(source))
+    if hidden:
+        # The two parsers of PyYAML disagree on these characters, so neither sees them.
+        return Record(source.path, None, hidden)
+    tree = parse(source)
+    if tree.root is None:
+        empty = Problem("file-empty", source.at(1, 1), "the file holds no data")
+        return Record(source.path, None, tree.problems or (empty,))
+    reader = Reader(source.path)
+    value = kind.read(tree.root, reader, kind.name)
+    if isinstance(tree.root, Mapping):
+        _check_schema(tree.root, reader)
+    problems = (*tree.problems, *reader.problems)
+    return Record(source.path, value, problems, tuple(reader.references), reader.mappings)
+
+
+def _check_schema(root: Mapping, reader: Reader) -> None:
+    for key, value in root.entries:
+        if key.text != SCHEMA.name:
+            continue
+        version = SCHEMA.kind.read(value, Reader(reader.path), key.text)
+        if version is not None and version != SCHEMA_VERSION:
+            reader.report(
+                "unsupported-schema",
+                value,
+                f"schema {version} is not known",
+                f"this program reads schema {SCHEMA_VERSION}",
+            )

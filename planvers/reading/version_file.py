@@ -1,0 +1,207 @@
+"""versions/<id>.yaml: one known version with its points, sub-points, reports and events."""
+
+from planvers.model.plan import Event, Point, Report, Text, Version
+from planvers.model.vocabulary import (
+    AGREED_STATUSES,
+    Basis,
+    Disclosure,
+    DropReason,
+    Said,
+    Status,
+    VersionKind,
+    WordingGrade,
+)
+from planvers.reading.fields import Field, Shape, Values, record
+from planvers.reading.kinds import (
+    BOOLEAN,
+    COUNT,
+    DATE,
+    NO_DATE,
+    SCHEMA,
+    SLUG,
+    TEXT,
+    WORDINGS,
+    choice,
+    list_of,
+    reference,
+)
+
+_SOURCES: Field[tuple[str, ...]] = Field("sources", list_of(reference("source")), ())
+_CITED: Field[tuple[str, ...]] = Field("sources", list_of(reference("source")), (), required=True)
+_SUMMARY = Field("summary", TEXT, "", required=True)
+_NOTES: Field[str | None] = Field("notes", TEXT, None)
+_ID = Field("id", SLUG, "", required=True)
+_DATE_NOTE: Field[str | None] = Field("date_note", TEXT, None)
+
+# --- a report -------------------------------------------------------------------------
+
+_SAYS = Field("says", choice(Said), Said.CHANGED, required=True)
+_BY = Field("by", TEXT, "", required=True)
+_BASIS = Field("basis", choice(Basis), Basis.REPORTED_ANONYMOUS, required=True)
+
+
+def _report(values: Values) -> Report:
+    return Report(values[_SAYS], values[_BY], values[_BASIS], values[_SUMMARY], values[_CITED])
+
+
+REPORT = Shape("report", (_SAYS, _BY, _BASIS, _SUMMARY, _CITED))
+_REPORTS: Field[tuple[Report, ...]] = Field("reports", list_of(record(REPORT, _report)), ())
+
+# --- a point --------------------------------------------------------------------------
+
+_NUMBER: Field[str | None] = Field("number", TEXT, None)
+_TITLE: Field[str | None] = Field("title", TEXT, None)
+_TOPIC: Field[str | None] = Field("topic", reference("topic"), None)
+_TEXT: Field[Text | None] = Field("text", WORDINGS, None)
+_WORDING: Field[WordingGrade | None] = Field("wording", choice(WordingGrade), None)
+_VERIFIED = Field("verified", BOOLEAN, default=True)
+_STATUS = Field("status", choice(Status), Status.PROPOSED)
+_AGREED_BY: Field[tuple[str, ...]] = Field("agreed_by", list_of(reference("party")), ())
+_DERIVED_FROM: Field[tuple[str, ...] | None] = Field("derived_from", list_of(reference("predecessor")), None)
+_REASON: Field[DropReason | None] = Field("reason", choice(DropReason), None)
+_INTO: Field[str | None] = Field("into", TEXT, None)
+_PACKAGE: Field[str | None] = Field("package", SLUG, None)
+_DEFERRED_TO: Field[str | None] = Field("deferred_to", TEXT, None)
+_OWN_FIELDS = (
+    _ID,
+    _NUMBER,
+    _TITLE,
+    _TOPIC,
+    _TEXT,
+    _WORDING,
+    _VERIFIED,
+    _STATUS,
+    _AGREED_BY,
+    _DERIVED_FROM,
+    _REASON,
+    _INTO,
+    _PACKAGE,
+    _DEFERRED_TO,
+    _REPORTS,
+    _SOURCES,
+    _NOTES,
+)
+
+
+def _subpoint(values: Values) -> Point:
+    return _point(values, ())
+
+
+def _whole_point(values: Values) -> Point:
+    return _point(values, values[_SUBPOINTS])
+
+
+def _point(values: Values, subpoints: tuple[Point, ...]) -> Point:
+    _check_together(values)
+    return Point(
+        id=values[_ID],
+        where=values.where,
+        title=values[_TITLE],
+        number=values[_NUMBER],
+        topic=values[_TOPIC],
+        text=values[_TEXT],
+        wording=values[_WORDING],
+        verified=values[_VERIFIED],
+        status=values[_STATUS],
+        agreed_by=values[_AGREED_BY],
+        derived_from=values[_DERIVED_FROM],
+        reason=values[_REASON],
+        into=values[_INTO],
+        package=values[_PACKAGE],
+        deferred_to=values[_DEFERRED_TO],
+        reports=values[_REPORTS],
+        sources=values[_SOURCES],
+        notes=values[_NOTES],
+        subpoints=subpoints,
+    )
+
+
+def _check_together(values: Values) -> None:
+    status = values[_STATUS]
+    if status is not Status.DROPPED:
+        for field in (_REASON, _INTO):
+            values.forbids(field, "only a dropped point carries it")
+    if status in AGREED_STATUSES:
+        values.forbids(_DEFERRED_TO, "an agreed point is not deferred")
+    else:
+        values.forbids(_AGREED_BY, f"the status is {status}")
+
+
+SUBPOINT = Shape("sub-point", _OWN_FIELDS)
+_SUBPOINTS: Field[tuple[Point, ...]] = Field("subpoints", list_of(record(SUBPOINT, _subpoint)), ())
+POINT = Shape("point", (*_OWN_FIELDS, _SUBPOINTS))
+
+# --- an event -------------------------------------------------------------------------
+
+_DATE = Field("date", DATE, NO_DATE, required=True)
+_EVENT = Field("event", TEXT, "", required=True)
+
+
+def _event(values: Values) -> Event:
+    return Event(values[_DATE], values[_EVENT], values[_CITED], values[_DATE_NOTE])
+
+
+EVENT = Shape("event", (_DATE, _DATE_NOTE, _EVENT, _CITED))
+
+# --- the version ----------------------------------------------------------------------
+
+_VERSION_TITLE = Field("title", TEXT, "", required=True)
+_KIND = Field("kind", choice(VersionKind), VersionKind.DRAFT, required=True)
+_AUTHORS: Field[tuple[str, ...]] = Field("authors", list_of(reference("party")), ())
+_BASED_ON: Field[tuple[str, ...]] = Field("based_on", list_of(reference("version")), ())
+_DISCLOSURE = Field("disclosure", choice(Disclosure), Disclosure.PARTIAL, required=True)
+_POINT_COUNT: Field[int | None] = Field("point_count", COUNT, None)
+_COUNT_NOTE: Field[str | None] = Field("count_note", TEXT, None)
+_VERSION_WORDING = Field("wording", choice(WordingGrade), WordingGrade.REPORTED, required=True)
+_VERSION_SUMMARY: Field[str | None] = Field("summary", TEXT, None)
+_EVENTS: Field[tuple[Event, ...]] = Field("events", list_of(record(EVENT, _event)), ())
+_POINTS: Field[tuple[Point, ...]] = Field("points", list_of(record(POINT, _whole_point)), ())
+
+
+def _version(values: Values) -> Version:
+    return Version(
+        id=values[_ID],
+        title=values[_VERSION_TITLE],
+        where=values.where,
+        kind=values[_KIND],
+        disclosure=values[_DISCLOSURE],
+        wording=values[_VERSION_WORDING],
+        date=values[_DATE],
+        date_note=values[_DATE_NOTE],
+        authors=values[_AUTHORS],
+        based_on=values[_BASED_ON],
+        point_count=values[_POINT_COUNT],
+        count_note=values[_COUNT_NOTE],
+        sources=values[_SOURCES],
+        summary=values[_VERSION_SUMMARY],
+        notes=values[_NOTES],
+        events=values[_EVENTS],
+        reports=values[_REPORTS],
+        points=values[_POINTS],
+    )
+
+
+VERSION = Shape(
+    "version",
+    (
+        SCHEMA,
+        _ID,
+        _VERSION_TITLE,
+        _DATE,
+        _DATE_NOTE,
+        _KIND,
+        _AUTHORS,
+        _BASED_ON,
+        _DISCLOSURE,
+        _POINT_COUNT,
+        _COUNT_NOTE,
+        _VERSION_WORDING,
+        _SOURCES,
+        _VERSION_SUMMARY,
+        _NOTES,
+        _EVENTS,
+        _REPORTS,
+        _POINTS,
+    ),
+)
+VERSION_FILE = record(VERSION, _version)

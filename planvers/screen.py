@@ -1,0 +1,68 @@
+"""Standard output: how wide it is, whether it takes colour, and writing to it."""
+
+import os
+import sys
+from enum import StrEnum
+
+from planvers.formats import Look
+
+_PIPE_WIDTH = 80
+_LEAST_WIDTH = 20
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class ClosedPipeError(Exception):
+    """Whoever read the output has seen enough."""
+
+
+def use_utf8() -> None:
+    """Signs and names are not ASCII; a terminal or pipe that says it is gets UTF-8 all the same."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+def look(color: Color) -> Look:
+    """What standard output can show: COLUMNS, else the terminal's width, else 80 columns."""
+    return Look(max(_width(), _LEAST_WIDTH), _colours(color))
+
+
+def write(text: str) -> None:
+    """Write a result; `ClosedPipeError` if nobody reads it any more."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at exit; there must be somewhere to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise ClosedPipeError from None
+
+
+def _width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _PIPE_WIDTH
+    except (OSError, ValueError):
+        return _PIPE_WIDTH
+
+
+def _colours(color: Color) -> int:
+    """How many colours to use: the option rules over NO_COLOR, that over FORCE_COLOR, that over the terminal."""
+    terminal = os.environ.get("TERM", "")
+    many = 256 if "256" in terminal or os.environ.get("COLORTERM") else 16
+    if color is not Color.AUTO:
+        return many if color is Color.ALWAYS else 0
+    if os.environ.get("NO_COLOR"):
+        return 0
+    if os.environ.get("FORCE_COLOR"):
+        return many
+    return many if sys.stdout.isatty() and terminal != "dumb" else 0

@@ -1,0 +1,40 @@
+"""What keeps a command from doing its job: told in one line, with what to do, and never with a traceback."""
+
+from collections.abc import Iterable
+
+from planvers.model.problems import Problem
+from planvers.words import nearest
+
+_FEW = 12
+
+
+class TroubleError(Exception):
+    """Something a user can mend. The message says what is wrong, and the hint in brackets what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(f"{message} ({hint})" if hint else message)
+
+
+class UnreadableError(Exception):
+    """Plan files with faults that make them unusable; `problems` are all of them, warnings included."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def one_of(what: str, name: str, known: Iterable[str]) -> str:
+    """The name itself if it is known; trouble that suggests the nearest known name if not."""
+    names = list(dict.fromkeys(known))
+    if name not in names:
+        raise TroubleError(f"there is no {what} '{name}'", suggestion(name, names))
+    return name
+
+
+def suggestion(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """The nearest known name as a question, or all of them where they are few, or else `otherwise`."""
+    names = list(dict.fromkeys(known))
+    near = nearest(name, names)
+    if near:
+        return f"did you mean '{near}'?"
+    return f"known: {', '.join(names)}" if 0 < len(names) <= _FEW else otherwise

@@ -1,0 +1,154 @@
+"""One change of a diff: what happened to the point, its wording before and after, and the evidence."""
+
+from collections.abc import Iterable, Sequence
+
+from planvers.comparing.diff import Change
+from planvers.comparing.evidence import Grade, evidence
+from planvers.model.plan import Plan, Point
+from planvers.model.vocabulary import ChangeKind, DropReason, Status
+from planvers.views.fates import CHANGE_WORDS, fates, is_folded
+from planvers.views.page import Block, Bullets, Entry, Facts, Line, Lines, Span, Tone, joined, line
+from planvers.views.phrases import STATUS_WORDS, label, labels, parties, report_line, sources, title
+from planvers.words import Run, RunKind, kept_share
+
+# Below this share of kept text a redline is confetti, and «was / now» reads better.
+_REDLINE_FLOOR = 0.4
+_SIGNS = {
+    ChangeKind.DROPPED: "✕",
+    ChangeKind.RESTORED: "↺",
+    ChangeKind.ADDED: "+",
+    ChangeKind.MERGED: "⊃",
+    ChangeKind.SPLIT: "⊂",
+    ChangeKind.REWORDED: "≠",
+    ChangeKind.EDITORIAL: "≈",
+    ChangeKind.MOVED: "→",
+    ChangeKind.RENUMBERED: "#",
+    ChangeKind.STATUS_CHANGED: "↑",
+    ChangeKind.TEXT_LEARNED: "!",
+    ChangeKind.UNACCOUNTED: "?",
+    ChangeKind.UNCHANGED: "=",
+}
+_TONES = {RunKind.KEPT: Tone.PLAIN, RunKind.OLD: Tone.REMOVED, RunKind.NEW: Tone.ADDED}
+
+
+def change_entry(change: Change, plan: Plan | None) -> Entry:
+    """A change as an entry: sign, number, title, what happened; then wording, evidence and sub-points."""
+    unverified = Span("  ?", Tone.ALERT) if change.is_unverified else Span("")
+    return Entry(
+        sign=_sign(change),
+        label=_numbers(change),
+        title=line(Span(title(change.point), Tone.STRONG), unverified),
+        aside=_aside(change, plan),
+        body=(*_wording(change), *_evidence(change), *_parts(change, plan)),
+    )
+
+
+def _sign(change: Change) -> str:
+    if change.point.status is Status.BRACKETED:
+        return "[]"
+    return _SIGNS[change.kinds[0]]
+
+
+def _numbers(change: Change) -> str:
+    """The number, or both numbers where it changed."""
+    now = label(change.point)
+    numbers = [unit.number for unit in change.old if unit.number]
+    if not change.new or not numbers or change.point.number in numbers:
+        return numbers[0] if change.point.number is None and len(numbers) == 1 else now
+    return f"{'+'.join(numbers)} → {change.point.number}" if change.point.number else "+".join(numbers)
+
+
+def _aside(change: Change, plan: Plan | None) -> Line:
+    has_new_status = ChangeKind.STATUS_CHANGED in change.kinds
+    told = (CHANGE_WORDS[ChangeKind.STATUS_CHANGED], STATUS_WORDS[change.point.status]) if has_new_status else ()
+    words = [line(word) for word in fates(change) if word not in told]
+    words += [_status_move(change, plan)] if has_new_status else []
+    if ChangeKind.UNACCOUNTED in change.kinds and change.new:
+        known = evidence(change.point)
+        words.append(line("on record" if known.grade is Grade.ON_RECORD and not known.conflicts else ""))
+        words.append(line("reports differ" if known.conflicts and change.point.status is not Status.UNKNOWN else ""))
+    if change.point.deferred_to:
+        words.append(line(f"left to {change.point.deferred_to}"))
+    return joined(" · ", words)
+
+
+def _status_move(change: Change, plan: Plan | None) -> Line:
+    before = " / ".join(dict.fromkeys(STATUS_WORDS[unit.status] for unit in change.old))
+    point = change.point
+    by = ""
+    if point.agreed_by:
+        by = f" by {parties(plan, point.agreed_by) if plan else ', '.join(point.agreed_by)}"
+    return line(f"{before} → {STATUS_WORDS[point.status]}{by}")
+
+
+def _wording(change: Change) -> tuple[Block, ...]:
+    """The redline, or what was and what is where hardly anything was kept."""
+    if ChangeKind.DROPPED in change.kinds or not change.new:
+        return _was(change.old)
+    if change.runs is None:
+        return _was_and_now(change.old, change.new) if change.point.text else ()
+    if all(run.kind is RunKind.KEPT for run in change.runs):
+        return ()
+    if kept_share(change.runs) < _REDLINE_FLOOR:
+        return _was_and_now(change.old, change.new)
+    return (Lines((redline(change.runs),)),)
+
+
+def redline(runs: Iterable[Run]) -> Line:
+    """Runs of words as a line with a removed and an added side; the white space around a change is not part of it."""
+    spans: list[Span] = []
+    for run in runs:
+        body = run.text.strip()
+        if run.kind is RunKind.KEPT or not body:
+            spans.append(Span(run.text, _TONES[run.kind]))
+            continue
+        before, _, after = run.text.partition(body)
+        spans += [Span(before), Span(body, _TONES[run.kind]), Span(after)]
+    return line(*spans)
+
+
+def _was(olds: Sequence[Point]) -> tuple[Block, ...]:
+    texts = [str(unit.text) for unit in olds if unit.text]
+    return (Facts(((line(Span("was", Tone.OLD)), line(" ".join(texts))),)),) if texts else ()
+
+
+def _was_and_now(olds: Sequence[Point], news: Sequence[Point]) -> tuple[Block, ...]:
+    before = " ".join(str(unit.text) for unit in olds if unit.text)
+    after = " ".join(str(unit.text) for unit in news if unit.text)
+    pairs = ((line(Span("was", Tone.OLD)), line(before)), (line(Span("now", Tone.NEW)), line(after)))
+    return (Facts(tuple(pair for pair in pairs if pair[1])),)
+
+
+def _evidence(change: Change) -> tuple[Block, ...]:
+    """Why a point is said to be gone, or what reports say of it."""
+    if not change.new:
+        return ()
+    point = change.point
+    if point.reports:
+        return (Bullets(tuple(report_line(report) for report in point.reports)),)
+    if ChangeKind.DROPPED in change.kinds:
+        into = f" into {point.into}" if point.into else ""
+        reason = f"{point.reason}{into} " if point.reason not in (None, DropReason.UNKNOWN) else ""
+        return (Lines((line(Span(reason, Tone.MUTED), *sources(point.sources)),)),)
+    return ()
+
+
+def _parts(change: Change, plan: Plan | None) -> tuple[Block, ...]:
+    """The sub-points: those that changed in full, the others by number."""
+    told = [part for part in change.parts if not is_folded(part)]
+    unchanged = [part.point for part in change.parts if part.kinds == (ChangeKind.UNCHANGED,)]
+    silent = [part.point for part in change.parts if is_folded(part) and part.kinds != (ChangeKind.UNCHANGED,)]
+    closing: list[Line] = []
+    if unchanged and told:
+        closing.append(line(Span(f"unchanged: {labels(unchanged)}", Tone.MUTED)))
+    if silent and change.new:
+        closing.append(line(Span(f"unaccounted for: {labels(silent)}", Tone.MUTED)))
+    return (*(_part(part, plan) for part in told), *((Lines(tuple(closing)),) if closing else ()))
+
+
+def _part(change: Change, plan: Plan | None) -> Entry:
+    """A sub-point. Where it went is told once, with its point; only a claim without any source is marked again."""
+    entry = change_entry(change, plan)
+    if change.new and change.point.sources and not change.point.reports:
+        return entry._replace(body=_wording(change))
+    return entry

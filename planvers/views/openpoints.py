@@ -1,0 +1,117 @@
+"""What is open, as a page that can be read aloud: what blocks each point and who wants what."""
+
+import datetime
+
+from planvers.ledger.openpoints import Blocker, OpenPoint, OpenPoints
+from planvers.ledger.stances import Cell
+from planvers.model.plan import Plan, Point
+from planvers.views.page import Block, Entry, Facts, Heading, Line, Lines, Page, Span, Tone, joined, line
+from planvers.views.phrases import (
+    STANCE_WORDS,
+    STATUS_WORDS,
+    counted,
+    day,
+    label,
+    parties,
+    statement_lines,
+    title,
+    version_name,
+)
+
+_BLOCKER_WORDS = {
+    Blocker.BRACKETED: "bracketed: wording not agreed",
+    Blocker.DEFERRED: "deferred",
+    Blocker.DISCUSSED: "discussed, not agreed",
+    Blocker.NOT_CONFIRMED: "agreed but not confirmed",
+    Blocker.NOT_ANSWERED: "no answer on this point yet",
+    Blocker.NOT_PUBLIC: "not public: reports only",
+}
+
+
+def open_page(found: OpenPoints, plan: Plan, today: datetime.date, shown: tuple[OpenPoint, ...]) -> Page:
+    """The open points, most blocked first. `today` is what days are counted to; the counts are never filtered."""
+    heading = Heading(1, line(*version_name(found.version), Span(f" · {_when(found)}", Tone.MUTED)))
+    summary = Lines((line(_summary(found, plan)), *_partly_shown(found, shown)))
+    entries = tuple(_entry(plan, item, today) for item in shown)
+    return Page((heading, summary, *entries, *_agreed_but_opposed(found, plan), Lines((_closing(found),))))
+
+
+def _when(found: OpenPoints) -> str:
+    return f"as of {day(found.as_of)}" if found.as_of else "on everything said so far"
+
+
+def _summary(found: OpenPoints, plan: Plan) -> str:
+    if not found.open and not found.agreed:
+        return "Nothing public says what is agreed or open."
+    if not found.agreed:
+        return f"{counted(len(found.open), 'point')} open, none agreed."
+    groups: dict[tuple[str, ...], int] = {}
+    for point in found.agreed:
+        groups[point.agreed_by] = groups.get(point.agreed_by, 0) + 1
+    by = "; ".join(f"{count} agreed by {parties(plan, ids)}" for ids, count in groups.items())
+    absent = [party.id for party in plan.parties if not any(party.id in ids for ids in groups)]
+    without = f" Not among those who agreed: {parties(plan, absent)}." if absent else ""
+    return f"{counted(len(found.open), 'point')} open; {by}.{without}"
+
+
+def _partly_shown(found: OpenPoints, shown: tuple[OpenPoint, ...]) -> tuple[Line, ...]:
+    if len(shown) == len(found.open):
+        return ()
+    return (line(Span(f"showing {len(shown)} of {len(found.open)}", Tone.ALERT)),)
+
+
+def _entry(plan: Plan, item: OpenPoint, today: datetime.date) -> Entry:
+    body: list[Block] = []
+    if item.point.text:
+        body.append(Lines((line(str(item.point.text)),)))
+    if item.cells:
+        body.append(Facts(tuple(pair for cell in item.cells for pair in _party_lines(plan, cell))))
+    body.append(Lines((_decides(item.point, item, today),)))
+    return Entry("", label(item.point), line(Span(title(item.point), Tone.STRONG)), _blocker(plan, item), tuple(body))
+
+
+def _blocker(plan: Plan, item: OpenPoint) -> Line:
+    status = _BLOCKER_WORDS.get(item.blocker, STATUS_WORDS[item.point.status])
+    if item.opposed_by:
+        return line(Span(f"opposed by {parties(plan, item.opposed_by)}", Tone.ALERT))
+    return line(status)
+
+
+def _party_lines(plan: Plan, cell: Cell) -> tuple[tuple[Line, Line], ...]:
+    statement = cell.statement
+    if statement is None:
+        return ()
+    name = plan.party(cell.party).name.partition(" (")[0]
+    what, who = statement_lines(statement)
+    stance = line(Span(f"{STANCE_WORDS[statement.stance]}: ", Tone.STRONG))
+    return ((line(name), line(*stance, *what)), (line(), who))
+
+
+def _decides(point: Point, item: OpenPoint, today: datetime.date) -> Line:
+    parts = [line(f"left to {point.deferred_to}" if point.deferred_to else "")]
+    if item.last_word is None:
+        parts.append(line("nobody is on record on this point"))
+    else:
+        days = (today - item.last_word).days
+        parts.append(line(f"last word {day(item.last_word)} ({counted(days, 'day')} ago)"))
+    return tuple(Span(span.text, Tone.MUTED) for span in joined(" · ", parts))
+
+
+def _agreed_but_opposed(found: OpenPoints, plan: Plan) -> tuple[Block, ...]:
+    """Points that count as agreed between some while another party is on record against them."""
+    if not found.agreed_but_opposed:
+        return ()
+    lines = tuple(
+        line(f"{label(item.point)} {title(item.point)}: opposed by {parties(plan, item.opposed_by)}")
+        for item in found.agreed_but_opposed
+    )
+    return (Heading(2, line("Counted as agreed, but a party opposes")), Lines(lines))
+
+
+def _closing(found: OpenPoints) -> Line:
+    counts: dict[str, int] = {}
+    for item in found.open:
+        word = STATUS_WORDS[item.point.status]
+        counts[word] = counts.get(word, 0) + 1
+    text = " · ".join([f"{len(found.agreed)} agreed", *(f"{count} {word}" for word, count in counts.items())])
+    return line(Span(f"{found.version.id}: {text}", Tone.MUTED))

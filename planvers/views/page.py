@@ -1,0 +1,112 @@
+"""A page: neutral blocks of toned text that every format can render.
+
+Tones name a meaning, not a colour. A block never says how wide it is.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Tone(StrEnum):
+    """What a span of text means. `ADDED` and `REMOVED` are the two sides of a redline."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    MUTED = "muted"
+    ALERT = "alert"
+    OLD = "old"
+    NEW = "new"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+class Span(NamedTuple):
+    """A stretch of text of one tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+Line = tuple[Span, ...]
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 stands once, at the top of a page."""
+
+    level: int
+    line: Line
+
+
+class Lines(NamedTuple):
+    """Lines that belong together, each beginning anew."""
+
+    lines: tuple[Line, ...]
+
+
+class Bullets(NamedTuple):
+    """An unordered list."""
+
+    items: tuple[Line, ...]
+
+
+class Facts(NamedTuple):
+    """Labelled values, one below the other."""
+
+    pairs: tuple[tuple[Line, Line], ...]
+
+
+class Grid(NamedTuple):
+    """A table. Cells of the columns after the first `text_columns` are short signs."""
+
+    head: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    text_columns: int = 1
+
+
+class Entry(NamedTuple):
+    """One item of a list: a sign, a label such as a number, a title, a remark on the title, and what it holds."""
+
+    sign: str
+    label: str
+    title: Line
+    aside: Line = ()
+    body: tuple["Block", ...] = ()
+
+
+class Branch(NamedTuple):
+    """A node of a tree with what grows from it."""
+
+    line: Line
+    children: tuple["Branch", ...] = ()
+
+
+class Tree(NamedTuple):
+    """One or more trees, drawn with branches."""
+
+    roots: tuple[Branch, ...]
+
+
+Block = Heading | Lines | Bullets | Facts | Grid | Entry | Tree
+
+
+class Page(NamedTuple):
+    """Blocks in reading order."""
+
+    blocks: tuple[Block, ...]
+
+
+def line(*parts: str | Span) -> Line:
+    """A line from texts and spans; empty ones are left out."""
+    spans = (part if isinstance(part, Span) else Span(part) for part in parts)
+    return tuple(span for span in spans if span.text)
+
+
+def joined(separator: str, lines: list[Line]) -> Line:
+    """Lines joined into one, with a separator between those that hold anything."""
+    filled = [item for item in lines if item]
+    result: list[Span] = []
+    for position, item in enumerate(filled):
+        if position:
+            result.append(Span(separator, Tone.MUTED))
+        result.extend(item)
+    return tuple(result)

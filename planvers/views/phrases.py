@@ -1,0 +1,152 @@
+"""The words in which dates, counts, versions, points and statements are said, the same in every view."""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+
+from planvers.comparing.evidence import Grade
+from planvers.model.plan import Plan, Point, Report, Statement, Version
+from planvers.model.vocabulary import Basis, Disclosure, Stance, Status, VersionKind, WordingGrade
+from planvers.views.page import Line, Span, Tone, line
+
+# Not strftime: month names must not depend on the locale.
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+STATUS_WORDS = {status: status.value.replace("_", " ") for status in Status} | {Status.UNKNOWN: "not public"}
+KIND_WORDS = {kind: kind.value.replace("_", "-") for kind in VersionKind}
+WORDING_WORDS = {
+    WordingGrade.OFFICIAL: "official text",
+    WordingGrade.LEAKED: "leaked text",
+    WordingGrade.TRANSLATION: "translation",
+    WordingGrade.RESTATEMENT: "restatement in our words",
+    WordingGrade.REPORTED: "as described in reports",
+}
+STANCE_WORDS = {
+    Stance.ACCEPTS: "accepts",
+    Stance.ACCEPTS_CONDITIONALLY: "accepts on conditions",
+    Stance.RESERVES: "reserves its position",
+    Stance.COUNTER_PROPOSES: "counter-proposes",
+    Stance.OPPOSES: "opposes",
+    Stance.NO_POSITION: "takes no position",
+}
+BASIS_WORDS = {
+    Basis.OFFICIAL_DOCUMENT: "official document",
+    Basis.ON_RECORD: "on record",
+    Basis.REPORTED_NAMED: "as reported",
+    Basis.REPORTED_ANONYMOUS: "anonymous report",
+}
+GRADE_WORDS = {
+    Grade.ON_RECORD: "on record",
+    Grade.REPORTED: "reported, not on record",
+    Grade.SOURCED: "sourced",
+    Grade.UNSOURCED: "no source",
+}
+_TITLE_WORDS = 8
+_RANGE = 3
+
+
+def day(date: datetime.date) -> str:
+    """A date as 24 Dec 2025, in every locale."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def counted(count: int, noun: str, plural: str | None = None) -> str:
+    """A count with its noun: 1 point, 2 points."""
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Items as people list them: a, b and c."""
+    *first, last = list(items) or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def label(point: Point) -> str:
+    """What a point is called for short: its number, or its id where it has none."""
+    return point.number or point.id
+
+
+def title(point: Point) -> str:
+    """The title of a point, or else the first words of its wording."""
+    if point.title:
+        return point.title
+    words = str(point.text).split() if point.text else []
+    return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "") if words else point.id
+
+
+def labels(points: Sequence[Point]) -> str:
+    """The short names of points in order; three or more numbers in a row become a range."""
+    names = [label(point) + ("" if point.verified else "?") for point in points]
+    parts: list[str] = []
+    position = 0
+    while position < len(names):
+        end = position
+        while end + 1 < len(names) and _follows(names[end], names[end + 1]):
+            end += 1
+        run = names[position : end + 1]
+        parts.extend([f"{run[0]}–{run[-1]}"] if len(run) >= _RANGE else run)
+        position = end + 1
+    return ", ".join(parts)
+
+
+def _follows(first: str, second: str) -> bool:
+    """Whether two numbers are neighbours: 4 and 5, or 10a and 10b."""
+    if first.isdecimal() and second.isdecimal():
+        return int(second) == int(first) + 1
+    pattern = re.compile(r"(\d+)([a-z])")
+    left, right = pattern.fullmatch(first), pattern.fullmatch(second)
+    return bool(left and right) and left[1] == right[1] and ord(right[2]) == ord(left[2]) + 1  # type: ignore[index]
+
+
+def parties(plan: Plan, ids: Iterable[str]) -> str:
+    """The names of parties, as people list them."""
+    return listed(plan.party(party).name.partition(" (")[0] for party in ids)
+
+
+def version_name(version: Version) -> Line:
+    """A version with its date."""
+    return line(Span(version.title, Tone.STRONG), f" ({day(version.date)})")
+
+
+def points_known(version: Version) -> str:
+    """How many points a version has, and how many of them are known."""
+    live = len(version.live_points)
+    count = version.point_count
+    if version.disclosure is Disclosure.FULL:
+        described = " described, text not published" if version.wording is WordingGrade.REPORTED else ""
+        return counted(live, "point") + described
+    reported = f"{counted(count, 'point')} reported" if count is not None else "number of points not known"
+    if version.disclosure is Disclosure.COUNT_ONLY:
+        return f"{reported}, none of them public"
+    worded = sum(point.text is not None for point in version.points)
+    text = f"the wording of {worded} known" if worded else "the wording of none published"
+    return f"{reported}, {text}, {len(version.points)} known from reports"
+
+
+def sources(ids: Iterable[str]) -> Line:
+    """Source ids as citations."""
+    cited = ", ".join(ids)
+    return line(Span(f"[{cited}]", Tone.MUTED)) if cited else line(Span("[no source]", Tone.ALERT))
+
+
+def statement_lines(statement: Statement) -> tuple[Line, ...]:
+    """What a statement says, and below it who said it, when, and how we know."""
+    extra = [f"condition: {statement.condition}"] if statement.condition else []
+    extra += [f"proposal: {statement.proposal}"] if statement.proposal else []
+    said = line(statement.summary, "".join(f" ({item})" for item in extra))
+    date = day(statement.date) + (f" ({statement.date_note})" if statement.date_note else "")
+    red_line = line(" · ", Span("red line", Tone.ALERT)) if statement.red_line else ()
+    by = line(
+        f"{statement.speaker}, {date}, {BASIS_WORDS[statement.basis]}", *red_line, " ", *sources(statement.sources)
+    )
+    return (said, by)
+
+
+def report_line(report: Report) -> Line:
+    """What one report says became of a point, who says it, and how we know."""
+    return line(
+        Span(report.says.value, Tone.STRONG),
+        f": {report.summary} ",
+        Span(f"{report.by}, {BASIS_WORDS[report.basis]} ", Tone.MUTED),
+        *sources(report.sources),
+    )

@@ -1,0 +1,211 @@
+"""One version, or one point of it, told in full: wording, status, stances, sources and lineage."""
+
+from planvers.comparing.lineage import ancestors, predecessors
+from planvers.ledger.stances import Cell, Reach, stances, statements_on
+from planvers.model.plan import Event, Plan, Point, Statement, Version
+from planvers.views.page import Block, Bullets, Entry, Facts, Heading, Line, Lines, Page, Span, Tone, joined, line
+from planvers.views.phrases import (
+    KIND_WORDS,
+    STANCE_WORDS,
+    STATUS_WORDS,
+    WORDING_WORDS,
+    day,
+    label,
+    parties,
+    points_known,
+    report_line,
+    sources,
+    statement_lines,
+    title,
+)
+from planvers.views.versions import status_counts
+
+Pair = tuple[Line, Line]
+
+
+def version_page(version: Version, plan: Plan | None) -> Page:
+    """A whole version: how well it is known, its points in order, and what it rests on."""
+    heading = Heading(1, line(Span(version.title, Tone.STRONG), Span(f"  {version.id}", Tone.MUTED)))
+    facts = [
+        _pair("date", day(version.date) + (f" ({version.date_note})" if version.date_note else "")),
+        _pair("kind", KIND_WORDS[version.kind] + (f", by {_names(plan, version.authors)}" if version.authors else "")),
+        _pair("based on", ", ".join(version.based_on) or "no known parent"),
+        _pair("known", f"{points_known(version)} · {WORDING_WORDS[version.wording]}"),
+        _pair("count", version.count_note),
+        (_name("status"), status_counts(version)),
+        _pair("summary", version.summary),
+        _pair("notes", version.notes),
+    ]
+    entries = tuple(_entry(point, plan) for point in version.points)
+    return Page(
+        (
+            heading,
+            Facts(tuple(pair for pair in facts if pair[1])),
+            *entries,
+            *_reports(version),
+            *_events(version),
+            *_sources(version, plan),
+        )
+    )
+
+
+def point_page(version: Version, point: Point, plan: Plan | None) -> Page:
+    """One point or sub-point of a version, with everything that is recorded about it."""
+    heading = Heading(
+        1, line(Span(f"{label(point)}  {title(point)}", Tone.STRONG), Span(f"  {version.id}#{point.id}", Tone.MUTED))
+    )
+    topics = {topic.id: topic.name for topic in plan.topics} if plan else {}
+    facts = [
+        _pair("version", f"{version.title}, {day(version.date)}"),
+        (_name("status"), _status(point, plan)),
+        _pair("topic", topics.get(point.topic or "", point.topic)),
+        _pair("wording", _grade(version, point)),
+        _pair("left to", point.deferred_to),
+        _pair("package", point.package),
+        *_lineage(version, point, plan),
+        _pair("notes", point.notes),
+    ]
+    blocks: list[Block] = [heading, *_text(point), Facts(tuple(pair for pair in facts if pair[1]))]
+    blocks += [_entry(part, plan) for part in point.subpoints]
+    if point.reports:
+        blocks += [Heading(2, line("What reports say")), Bullets(tuple(report_line(item) for item in point.reports))]
+    if plan is not None:
+        blocks += _stances(plan, version, point)
+    return Page((*blocks, *_sources(point, plan)))
+
+
+def _entry(point: Point, plan: Plan | None) -> Entry:
+    """A point in the listing of its version."""
+    marks = "  ?" if not point.verified else ""
+    body: list[Block] = [*_text(point)]
+    if point.reports:
+        body.append(Bullets(tuple(report_line(item) for item in point.reports)))
+    body += [_entry(part, plan) for part in point.subpoints]
+    # A sub-point shares the status of its point unless it says otherwise.
+    aside = _status(point, plan) if point.status != "proposed" or point.topic else ()
+    return Entry("", label(point), line(Span(title(point), Tone.STRONG), Span(marks, Tone.ALERT)), aside, tuple(body))
+
+
+def _text(point: Point) -> tuple[Block, ...]:
+    if point.text is None:
+        return () if point.is_dropped else (Lines((line(Span("wording not public", Tone.MUTED)),)),)
+    return (Lines((line(str(point.text)),)),)
+
+
+def _status(point: Point, plan: Plan | None) -> Line:
+    by = f" by {_names(plan, point.agreed_by)}" if point.agreed_by else ""
+    reason = f" (reason: {point.reason})" if point.reason else ""
+    return line(STATUS_WORDS[point.status], by, reason)
+
+
+def _grade(version: Version, point: Point) -> str | None:
+    if point.text is None:
+        return "not public"
+    grade = WORDING_WORDS[point.wording or version.wording]
+    return grade if point.verified else f"{grade}, not verified: at most one weak source carries it"
+
+
+def _lineage(version: Version, point: Point, plan: Plan | None) -> list[Pair]:
+    """Where the point comes from and what it became, version by version."""
+    if plan is None or version not in plan.versions:
+        return []
+    pairs: list[Pair] = []
+    for parent in ancestors(plan, version):
+        found = {item.id for item in predecessors(plan, version, point, parent)}
+        olds = [unit for unit in parent.units() if unit.id in found]
+        if olds:
+            pairs.append(_pair("continues", f"{parent.id}: {', '.join(_named(unit) for unit in olds)}"))
+    if point.derived_from == ():
+        pairs.append(_pair("continues", "declared new"))
+    for later in plan.versions:
+        if version not in ancestors(plan, later):
+            continue
+        heirs = [
+            unit for unit in later.units() if point.id in {item.id for item in predecessors(plan, later, unit, version)}
+        ]
+        if heirs:
+            pairs.append(_pair("continued by", f"{later.id}: {', '.join(_named(unit) for unit in heirs)}"))
+    return pairs
+
+
+def _named(point: Point) -> str:
+    return f"{label(point)} {title(point)}" if point.number else title(point)
+
+
+def _stances(plan: Plan, version: Version, point: Point) -> list[Block]:
+    said = statements_on(plan, version, point)
+    row = next((row for row in stances(plan, version).rows if row.point is not None and row.point.id == point.id), None)
+    others = [cell for cell in row.cells if cell.statement and cell.statement not in said] if row else []
+    blocks: list[Block] = []
+    if said:
+        blocks.append(Heading(2, line("Who said what, latest first")))
+        blocks += [_statement(plan, statement) for statement in reversed(said)]
+    if others:
+        blocks.append(Heading(2, line("Only in general, or on earlier wording")))
+        blocks += [_statement(plan, cell.statement, _reach(cell)) for cell in others if cell.statement]
+    if row and (silent := [cell.party for cell in row.cells if cell.reach is Reach.NOT_STATED]):
+        blocks.append(Lines((line(Span(f"nothing stated: {_names(plan, silent)}", Tone.MUTED)),)))
+    return blocks
+
+
+def _reach(cell: Cell) -> str:
+    words = {
+        Reach.VERSION: "on the version as a whole",
+        Reach.CARRIED: "on the same wording in an earlier version",
+        Reach.STALE: "on earlier wording, not known to be the same",
+    }
+    return words.get(cell.reach, "")
+
+
+def _statement(plan: Plan, statement: Statement, aside: str = "") -> Entry:
+    about = ", ".join(str(about) for about in statement.about) if aside else ""
+    words = joined(" · ", [line(STANCE_WORDS[statement.stance]), line(aside), line(about)])
+    title_line = line(Span(plan.party(statement.party).name.partition(" (")[0], Tone.STRONG))
+    return Entry("", "", title_line, words, (Lines(statement_lines(statement)),))
+
+
+def _reports(version: Version) -> tuple[Block, ...]:
+    if not version.reports:
+        return ()
+    items = tuple(report_line(report) for report in version.reports)
+    return (Heading(2, line("Reported of no point in particular")), Bullets(items))
+
+
+def _events(version: Version) -> tuple[Block, ...]:
+    if not version.events:
+        return ()
+    return (Heading(2, line("What happened")), Facts(tuple(_event(event) for event in version.events)))
+
+
+def _event(event: Event) -> Pair:
+    note = f" ({event.date_note})" if event.date_note else ""
+    return (line(Span(day(event.date), Tone.MUTED)), line(f"{event.event}{note} ", *sources(event.sources)))
+
+
+def _sources(cited: Version | Point, plan: Plan | None) -> tuple[Block, ...]:
+    if plan is None or not cited.sources:
+        return ()
+    records = [plan.source(source_id) for source_id in cited.sources]
+    items = tuple(
+        line(
+            Span(f"[{item.id}] ", Tone.MUTED),
+            f"{item.publisher}, {item.title}",
+            f", {day(item.date)}" if item.date else ", undated",
+            f" ({item.kind}, {item.language})",
+            Span(f" {item.url}" if item.url else "", Tone.MUTED),
+        )
+        for item in records
+    )
+    return (Heading(2, line("Sources")), Bullets(items))
+
+
+def _names(plan: Plan | None, ids: tuple[str, ...] | list[str]) -> str:
+    return parties(plan, ids) if plan else ", ".join(ids)
+
+
+def _pair(name: str, value: str | None) -> Pair:
+    return (_name(name), line(value or ""))
+
+
+def _name(name: str) -> Line:
+    return line(Span(name, Tone.MUTED))

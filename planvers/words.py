@@ -1,0 +1,149 @@
+"""Two texts, or two spellings, compared word by word: the only module that imports difflib.
+
+`autojunk` is always off: its popularity heuristic wakes at 200 tokens and then ignores
+exactly the words that legal texts repeat.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher, get_close_matches
+from enum import StrEnum
+from itertools import groupby
+from typing import NamedTuple
+
+
+class RunKind(StrEnum):
+    """Which of the two texts a run of words stands in."""
+
+    KEPT = "kept"
+    OLD = "old"
+    NEW = "new"
+
+
+class Run(NamedTuple):
+    """A stretch of text that was kept, or stands only in the old or only in the new text."""
+
+    kind: RunKind
+    text: str
+
+
+# A word keeps its inner separators, so that 600,000 and 50:50 and Dnipro's are one word each.
+# White space belongs to the word before it, so that a changed phrase is one run.
+_TOKEN = re.compile(r"(?:\w+(?:[.,:/'’-]\w+)*%?|[^\w\s])\s*|\s+")
+_WORD = re.compile(r"\w+")
+_TYPOGRAPHY = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u00a0": " "}
+)
+_SHORT_WORD = 3
+
+
+class _Piece(NamedTuple):
+    """A stretch of both texts; `kept` says that `old` and `new` are the same text."""
+
+    kept: bool
+    old: str
+    new: str
+
+
+def compare(old: str, new: str) -> tuple[Run, ...]:
+    """The runs that turn `old` into `new`, in reading order; within a change the old run comes first.
+
+    Joining the kept and old runs gives back `old` exactly, and the kept and new runs
+    `new`. No run is empty, and no two neighbours are of one kind. People read phrases,
+    so a single kept word between two replacements is taken into the change, as is one
+    of up to three letters between any two changes.
+    """
+    if old == new:
+        return (Run(RunKind.KEPT, old),) if old else ()
+    pieces = _without_islands(_joined(_aligned(_TOKEN.findall(old), _TOKEN.findall(new))))
+    runs = (run for piece in _joined(pieces) for run in _runs(piece))
+    return tuple(Run(kind, "".join(run.text for run in same)) for kind, same in groupby(runs, key=lambda run: run.kind))
+
+
+def kept_share(runs: Iterable[Run]) -> float:
+    """How much of the longer text was kept, from 0.0 to 1.0, by characters; 1.0 for two empty texts."""
+    size = dict.fromkeys(RunKind, 0)
+    for run in runs:
+        size[run.kind] += len(run.text)
+    longer = size[RunKind.KEPT] + max(size[RunKind.OLD], size[RunKind.NEW])
+    return size[RunKind.KEPT] / longer if longer else 1.0
+
+
+def is_editorial(old: str, new: str) -> bool:
+    """Whether two different texts differ only in quotes, dashes and white space."""
+    return old != new and _plain(old) == _plain(new)
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The most similar of `names`, or None if none is similar enough to suggest; ties by name."""
+    found = get_close_matches(name, sorted(set(names)), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def _aligned(old: list[str], new: list[str]) -> Iterator[_Piece]:
+    """Pieces from tokens. Words are matched without the white space after them, which is compared next."""
+    matcher = SequenceMatcher(None, [_key(token) for token in old], [_key(token) for token in new], autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag != "equal":
+            yield _Piece(kept=False, old="".join(old[i1:i2]), new="".join(new[j1:j2]))
+            continue
+        for before, after in zip(old[i1:i2], new[j1:j2], strict=True):
+            word = _key(before)
+            yield _Piece(kept=True, old=word, new=word)
+            space, new_space = before[len(word) :], after[len(word) :]
+            yield _Piece(kept=space == new_space, old=space, new=new_space)
+
+
+def _key(token: str) -> str:
+    return token.rstrip() or token
+
+
+def _joined(pieces: Iterable[_Piece]) -> list[_Piece]:
+    """Neighbours of one sort joined, empty ones left out."""
+    filled = (piece for piece in pieces if piece.old or piece.new)
+    return [
+        _Piece(kept, "".join(piece.old for piece in same), "".join(piece.new for piece in same))
+        for kept, group in groupby(filled, key=lambda piece: piece.kept)
+        for same in [list(group)]
+    ]
+
+
+def _without_islands(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """The same pieces, with kept islands inside a change counted as changed."""
+    for position, piece in enumerate(pieces):
+        inside = 0 < position < len(pieces) - 1
+        if piece.kept and inside and _is_island(piece.old, pieces[position - 1], pieces[position + 1]):
+            yield piece._replace(kept=False)
+        else:
+            yield piece
+
+
+def _is_island(text: str, before: _Piece, after: _Piece) -> bool:
+    words = _WORD.findall(text)
+    if len(words) > 1:
+        return False
+    between_replacements = all((before.old, before.new, after.old, after.new))
+    return between_replacements or len("".join(words)) <= _SHORT_WORD
+
+
+def _runs(piece: _Piece) -> Iterator[Run]:
+    """One kept run, or the old and the new run, with the white space that both end in kept."""
+    if piece.kept:
+        yield Run(RunKind.KEPT, piece.old)
+        return
+    tail = _common_tail(piece.old, piece.new)
+    for kind, text in ((RunKind.OLD, piece.old), (RunKind.NEW, piece.new)):
+        if len(text) > len(tail):
+            yield Run(kind, text.removesuffix(tail))
+    if tail:
+        yield Run(RunKind.KEPT, tail)
+
+
+def _common_tail(old: str, new: str) -> str:
+    """The white space that both texts end in, or nothing where one has nothing else."""
+    old_tail, new_tail = old[len(old.rstrip()) :], new[len(new.rstrip()) :]
+    return old_tail if old_tail == new_tail else ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(_TYPOGRAPHY).split())

@@ -1,0 +1,81 @@
+"""What tests share: running a command as its user does, golden files, and a plan to break."""
+
+import gc
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from planvers.cli import main
+
+TESTS = Path(__file__).parent
+PROJECT = TESTS.parent
+SMALL = TESTS / "plans" / "small"
+PLANS = PROJECT / "plans"
+
+
+class Ran(NamedTuple):
+    """What a command printed, and the code that it left with."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the expected files; then read what changed")
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on the width, colours or plans of the machine that it runs on."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "PLANVERS_PLANS", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command line in this process, through its outermost function."""
+
+    def run_command(*arguments: str | Path) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["planvers", *map(str, arguments)])
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main()
+        gc.enable()
+        out, err = capfd.readouterr()
+        return Ran(left.value.code if isinstance(left.value.code, int) else 0, out, err)
+
+    return run_command
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """A check that a text equals a file under tests/golden, rewritten under --update-golden."""
+
+    def check(name: str, actual: str) -> None:
+        path = TESTS / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(actual, "utf-8", newline="\n")
+        assert path.is_file(), "missing: run pytest --update-golden, then read the new file"
+        assert actual == path.read_text("utf-8")
+
+    return check
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the small plan that a test may break; the current folder is the one that holds plans/."""
+    folder = tmp_path / "plans" / "small"
+    shutil.copytree(SMALL, folder)
+    monkeypatch.chdir(tmp_path)
+    return folder

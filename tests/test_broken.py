@@ -1,0 +1,101 @@
+"""Every code of a problem has a broken file whose first line says which file it stands for and where the fault is."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import TESTS, Run
+from planvers.library import check_plan
+from planvers.model.problems import CODES, Severity
+
+BROKEN = sorted((TESTS / "broken").glob("*.yaml"))
+_FIRST_LINE = re.compile(
+    rb"# (?P<file>\S+?)(?P<how> as a folder| removed| padded to \d+ bytes)? at (?P<line>\d+):(?P<column>\d+)\n"
+)
+
+
+def broken_plan(example: Path, small: Path) -> str:
+    """Put the example into the plan; the location that it promises, as it is printed."""
+    content = example.read_bytes()
+    found = _FIRST_LINE.match(content)
+    assert found, "the first line says: # FILE at LINE:COLUMN"
+    target, how = small / found["file"].decode(), (found["how"] or b"").decode()
+    if how == " removed":
+        target.unlink()
+    elif how == " as a folder":
+        target.mkdir()
+    else:
+        size = int(re.sub(r"\D", "", how) or 0)
+        target.write_bytes(content.ljust(size, b"#"))
+    return f"plans/small/{found['file'].decode()}:{int(found['line'])}:{int(found['column'])}"
+
+
+def test_every_code_has_an_example() -> None:
+    assert {path.name.split(".")[0] for path in BROKEN} == set(CODES)
+
+
+@pytest.mark.parametrize("example", BROKEN, ids=lambda path: path.stem)
+def test_the_fault_is_found_where_it_is_and_no_other(example: Path, small: Path) -> None:
+    where = broken_plan(example, small)
+    found = [(problem.code, str(problem.where)) for problem in check_plan(small).problems]
+    assert found == [(example.name.split(".")[0], where)]
+
+
+@pytest.mark.parametrize("example", BROKEN, ids=lambda path: path.stem)
+def test_check_prints_it_and_leaves_with_1(example: Path, small: Path, run: Run) -> None:
+    where = broken_plan(example, small)
+    problem = check_plan(small).problems[0]
+    ran = run("check")
+    is_error = problem.severity is Severity.ERROR
+    assert (ran.code, ran.err) == (int(is_error), "")
+    assert ran.out.splitlines()[0] == str(problem)
+    assert str(problem).startswith(f"{where}: {problem.severity} [{problem.code}] {problem.message}")
+
+
+@pytest.mark.parametrize("command", [["show", "draft"], ["stance", "draft"], ["open", "draft"]], ids=" ".join)
+@pytest.mark.parametrize("example", BROKEN, ids=lambda path: path.stem)
+def test_every_other_command_refuses_the_plan(example: Path, command: list[str], small: Path, run: Run) -> None:
+    broken_plan(example, small)
+    problems = check_plan(small).problems
+    ran = run(*command)
+    if problems[0].severity is Severity.WARNING:
+        assert ran.code == 0
+    else:
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == "".join(f"{problem}\n" for problem in problems)
+
+
+@pytest.mark.parametrize("command", [["list"], ["diff", "draft", "reply"]], ids=" ".join)
+@pytest.mark.parametrize("example", BROKEN, ids=lambda path: path.stem)
+def test_list_and_diff_refuse_broken_texts(example: Path, command: list[str], small: Path, run: Run) -> None:
+    """They read plan.yaml and versions/ only, so a fault elsewhere does not stop them."""
+    where = broken_plan(example, small)
+    ran = run(*command)
+    if ran.code == 2:
+        assert ran.out == ""
+        assert ran.err.startswith(where)
+    else:
+        assert (
+            not where.startswith(("plans/small/plan.yaml", "plans/small/versions/")) or "unknown-source" in example.name
+        )
+
+
+def test_all_faults_of_all_files_are_told_in_one_run(small: Path, run: Run) -> None:
+    draft, log = small / "versions" / "draft.yaml", small / "statements.yaml"
+    draft.write_text(draft.read_text().replace("topic: border", "topic: boarder").replace("kind: draft", "kind: drift"))
+    log.write_text(log.read_text().replace("party: south", "party: soth").replace("2025-01-05", "soon"))
+    assert run("check").out.splitlines() == [
+        "plans/small/statements.yaml:4:9: error [bad-date] date 'soon' is not a date (write YYYY-MM-DD, for example 2025-11-23)",
+        "plans/small/statements.yaml:5:10: error [unknown-party] there is no party 'soth' (did you mean 'south'?)",
+        "plans/small/versions/draft.yaml:5:7: error [not-in-vocabulary] kind 'drift' is not in the vocabulary"
+        " (did you mean 'draft'?)",
+        "plans/small/versions/draft.yaml:15:10: error [unknown-topic] there is no topic 'boarder' (did you mean 'border'?)",
+        "checked small: 4 errors, 0 warnings",
+    ]
+
+
+def test_one_unreadable_file_raises_no_complaints_in_others(small: Path) -> None:
+    (small / "versions" / "draft.yaml").write_text("{")
+    (small / "sources.yaml").write_text("{")
+    assert {problem.code for problem in check_plan(small).problems} == {"yaml-syntax"}
