@@ -34,7 +34,8 @@ def one_of(what: str, name: str, known: Iterable[str]) -> str:
 def suggestion(name: str, known: Iterable[str], otherwise: str = "") -> str:
     """The nearest known name as a question, or all of them where they are few, or else `otherwise`."""
     names = list(dict.fromkeys(known))
-    near = nearest(name, names)
+    # One number is not a misspelling of another.
+    near = None if name.isdecimal() else nearest(name, names)
     if near:
         return f"did you mean '{near}'?"
     return f"known: {', '.join(names)}" if 0 < len(names) <= _FEW else otherwise

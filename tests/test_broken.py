@@ -85,12 +85,13 @@ def test_all_faults_of_all_files_are_told_in_one_run(small: Path, run: Run) -> N
     draft, log = small / "versions" / "draft.yaml", small / "statements.yaml"
     draft.write_text(draft.read_text().replace("topic: border", "topic: boarder").replace("kind: draft", "kind: drift"))
     log.write_text(log.read_text().replace("party: south", "party: soth").replace("2025-01-05", "soon"))
+    log_path, draft_path = "plans/small/statements.yaml", "plans/small/versions/draft.yaml"
+    date_hint = "write YYYY-MM-DD, for example 2025-11-23"
     assert run("check").out.splitlines() == [
-        "plans/small/statements.yaml:4:9: error [bad-date] date 'soon' is not a date (write YYYY-MM-DD, for example 2025-11-23)",
-        "plans/small/statements.yaml:5:10: error [unknown-party] there is no party 'soth' (did you mean 'south'?)",
-        "plans/small/versions/draft.yaml:5:7: error [not-in-vocabulary] kind 'drift' is not in the vocabulary"
-        " (did you mean 'draft'?)",
-        "plans/small/versions/draft.yaml:15:10: error [unknown-topic] there is no topic 'boarder' (did you mean 'border'?)",
+        f"{log_path}:4:9: error [bad-date] date 'soon' is not a date ({date_hint})",
+        f"{log_path}:5:10: error [unknown-party] there is no party 'soth' (did you mean 'south'?)",
+        f"{draft_path}:5:7: error [not-in-vocabulary] kind 'drift' is not in the vocabulary (did you mean 'draft'?)",
+        f"{draft_path}:15:10: error [unknown-topic] there is no topic 'boarder' (did you mean 'border'?)",
         "checked small: 4 errors, 0 warnings",
     ]
 

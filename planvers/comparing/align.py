@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from planvers.comparing.lineage import ancestors, predecessors
+from planvers.comparing.lineage import ancestors, descent
 from planvers.model.plan import Plan, Point, Version
 
 
@@ -38,8 +38,8 @@ def align(old: Version, new: Version, plan: Plan | None = None) -> tuple[Link, .
     """
     links = {(link.old, link.new): link for link in _lineage(old, new, plan)}
     linked_old, linked_new = {link.old for link in links.values()}, {link.new for link in links.values()}
-    rest_old = [unit for unit in old.units() if unit.id not in linked_old]
-    rest_new = [unit for unit in new.units() if unit.id not in linked_new]
+    rest_old = [unit for unit in _not_new(old, new, plan) if unit.id not in linked_old]
+    rest_new = [unit for unit in _not_new(new, old, plan) if unit.id not in linked_new]
     for link in _identical(rest_old, rest_new):
         links[link.old, link.new] = link
     order_old = {unit.id: position for position, unit in enumerate(old.units())}
@@ -58,9 +58,9 @@ def _lineage(old: Version, new: Version, plan: Plan | None) -> Iterator[Link]:
 
 
 def _descent(plan: Plan, version: Version, ancestor: Version) -> Iterator[Link]:
-    for unit in version.units():
-        for found in predecessors(plan, version, unit, ancestor):
-            yield Link(found.id, unit.id, Method.DECLARED if found.declared else Method.ID)
+    for unit_id, olds in descent(plan, version, ancestor).items():
+        for found in olds:
+            yield Link(found.id, unit_id, Method.DECLARED if found.declared else Method.ID)
 
 
 def _same_ids(old: Version, new: Version) -> Iterator[Link]:
@@ -76,12 +76,18 @@ def _through_common_ancestor(plan: Plan, old: Version, new: Version) -> Iterator
     if common is None:
         return
     paired = {link.old for link in shared}
-    new_roots = {unit.id: {found.id for found in predecessors(plan, new, unit, common)} for unit in new.units()}
-    for unit in old.units():
-        roots = {found.id for found in predecessors(plan, old, unit, common)}
-        for new_id, others in new_roots.items():
-            if roots & others and not (unit.id in paired and new_id in paired):
-                yield Link(unit.id, new_id, Method.DECLARED)
+    new_origins = {unit_id: {found.id for found in olds} for unit_id, olds in descent(plan, new, common).items()}
+    for old_id, olds in descent(plan, old, common).items():
+        origins = {found.id for found in olds}
+        for new_id, others in new_origins.items():
+            if origins & others and not (old_id in paired and new_id in paired):
+                yield Link(old_id, new_id, Method.DECLARED)
+
+
+def _not_new(version: Version, other: Version, plan: Plan | None) -> Iterator[Point]:
+    """The points of a version but for those that it declares new with respect to the other one."""
+    is_later = plan is not None and version != other and other in ancestors(plan, version)
+    return (unit for unit in version.units() if not (is_later and unit.derived_from == ()))
 
 
 def _identical(old: list[Point], new: list[Point]) -> Iterator[Link]:

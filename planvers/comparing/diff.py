@@ -14,6 +14,16 @@ from planvers.model.vocabulary import ChangeKind, Status
 from planvers.words import Run, compare, is_editorial
 
 _NOT_A_CHANGE = frozenset({ChangeKind.UNCHANGED, ChangeKind.UNACCOUNTED, ChangeKind.TEXT_LEARNED})
+# Kinds that say all there is to say: what happened to the sub-points does not make the point reworded.
+_TELLS_ALL = frozenset(
+    {
+        ChangeKind.ADDED,
+        ChangeKind.DROPPED,
+        ChangeKind.RESTORED,
+        ChangeKind.TEXT_LEARNED,
+        ChangeKind.UNACCOUNTED,
+    }
+)
 _OF_PLACE = frozenset({ChangeKind.MOVED, ChangeKind.RENUMBERED})
 
 
@@ -107,14 +117,16 @@ class _Comparison:
     def _change(self, point: Point, *, has_moved: bool) -> Change | None:
         links = tuple(self._links_of_new.get(point.id, ()))
         olds = tuple(self._old_unit[link.old] for link in links)
-        if point.is_dropped and olds and all(unit.is_dropped for unit in olds):
+        if point.is_dropped and all(unit.is_dropped for unit in olds) and (olds or self._old.is_text_known):
             return None
         parts = self._parts(olds, point)
         runs = _runs(olds, point)
         kinds = set(self._kinds(olds, point, runs))
         if olds and has_moved:
             kinds = (kinds - {ChangeKind.RENUMBERED}) | {ChangeKind.MOVED}
-        if any(part.is_change and not _OF_PLACE.issuperset(part.kinds) for part in parts):
+        if _TELLS_ALL.isdisjoint(kinds) and any(
+            part.is_change and not _OF_PLACE.issuperset(part.kinds) for part in parts
+        ):
             kinds.add(ChangeKind.REWORDED)
         if len(kinds) > 1:
             kinds.discard(ChangeKind.UNCHANGED)
@@ -123,7 +135,8 @@ class _Comparison:
     def _kinds(self, olds: tuple[Point, ...], point: Point, runs: tuple[Run, ...] | None) -> Iterator[ChangeKind]:
         live = tuple(unit for unit in olds if not unit.is_dropped)
         if point.is_dropped:
-            yield ChangeKind.DROPPED
+            # Without a predecessor in a text that is not public, nobody knows whether anything was lost.
+            yield ChangeKind.DROPPED if olds else ChangeKind.UNACCOUNTED
         elif not olds:
             yield self._kind_of_newcomer(point)
         elif not live:

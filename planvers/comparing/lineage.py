@@ -6,6 +6,7 @@ it on unchanged, so that two versions compare across one whose text nobody has.
 """
 
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from typing import NamedTuple
 
 from planvers.model.plan import Plan, Point, Version
@@ -18,15 +19,18 @@ class Ancestor(NamedTuple):
     declared: bool
 
 
+# For each id of one version, the ids of the ancestor that it goes back to: whether by declaration.
+_Origins = dict[str, dict[str, bool]]
+
+
 def ancestors(plan: Plan, version: Version) -> tuple[Version, ...]:
     """The versions that a version is based on, nearest first, each once; ties in the order of `based_on`."""
     found: dict[str, Version] = {}
     queue = list(version.based_on)
-    while queue:
-        parent = plan.version(queue.pop(0))
-        if parent.id not in found:
-            found[parent.id] = parent
-            queue.extend(parent.based_on)
+    for parent_id in queue:
+        if parent_id not in found:
+            found[parent_id] = plan.version(parent_id)
+            queue.extend(found[parent_id].based_on)
     return tuple(found.values())
 
 
@@ -35,35 +39,56 @@ def last_known_in_full(plan: Plan, version: Version) -> Version | None:
     return next((parent for parent in ancestors(plan, version) if parent.is_text_known), None)
 
 
-def predecessors(plan: Plan, version: Version, point: Point, within: Version) -> tuple[Ancestor, ...]:
-    """What a point of `version` continues in an ancestor, in that version's own order; each id once.
+def descent(plan: Plan, version: Version, within: Version) -> dict[str, tuple[Ancestor, ...]]:
+    """What each point and sub-point of a version continues in an ancestor (`within`), in the ancestor's own order.
 
-    Points and sub-points are treated alike. An id that is reached both with and without a
-    declaration counts as declared.
+    Points that continue nothing there map to an empty tuple. An id that is reached both with
+    and without a declaration counts as declared. Takes time in proportion to the versions in
+    between and their points, however many ways lead up.
     """
-    reached: dict[str, bool] = {}
-    for found in _walk(plan, version, Ancestor(point.id, declared=False), within):
-        reached[found.id] = reached.get(found.id, False) or found.declared
-    return tuple(Ancestor(unit.id, reached[unit.id]) for unit in within.units() if unit.id in reached)
+    origins: dict[str, _Origins] = {within.id: {unit.id: {unit.id: False} for unit in within.units()}}
+    for between in _in_between(plan, version, within):
+        origins[between.id] = _handed_on(between, origins)
+    order = {unit.id: position for position, unit in enumerate(within.units())}
+    reached = origins.get(version.id, {})
+    return {
+        unit.id: tuple(
+            Ancestor(old, declared)
+            for old, declared in sorted(reached.get(unit.id, {}).items(), key=lambda item: order[item[0]])
+        )
+        for unit in version.units()
+    }
 
 
-def _walk(plan: Plan, version: Version, at: Ancestor, target: Version) -> Iterator[Ancestor]:
-    """Every way up from one id of a version to ids of the target."""
-    if version.id == target.id:
-        yield at
-        return
-    unit = next((unit for unit in version.units() if unit.id == at.id), None)
-    declared = unit.derived_from if unit is not None else None
-    for parent_id in version.based_on:
-        parent = plan.version(parent_id)
-        if parent.id != target.id and target not in ancestors(plan, parent):
-            continue
-        for name in (at.id,) if declared is None else declared:
-            named_version, _, point_id = name.rpartition("/")
-            if not named_version or _leads_to(plan, parent, named_version):
-                step = Ancestor(point_id, at.declared or declared is not None)
-                yield from _walk(plan, parent, step, target)
+def _in_between(plan: Plan, version: Version, within: Version) -> Iterator[Version]:
+    """The ancestors of a version up to `within`, and the version itself, parents first."""
+    above = {within.id, *(parent.id for parent in ancestors(plan, within))}
+    below = {item.id: item for item in (version, *ancestors(plan, version)) if item.id not in above}
+    for version_id in TopologicalSorter({name: item.based_on for name, item in below.items()}).static_order():
+        if version_id in below:
+            yield below[version_id]
 
 
-def _leads_to(plan: Plan, version: Version, name: str) -> bool:
-    return version.id == name or any(parent.id == name for parent in ancestors(plan, version))
+def _handed_on(version: Version, origins: dict[str, _Origins]) -> _Origins:
+    """The origins of every id as a version hands it on: what it declares, and whatever its parents handed to it."""
+    parents = [origins[name] for name in version.based_on if name in origins]
+    result: _Origins = {}
+    for parent in parents:
+        for unit_id, found in parent.items():
+            result[unit_id] = _joined(result.get(unit_id, {}), found)
+    declared = {unit.id: _declared(unit, parents, origins) for unit in version.units() if unit.derived_from is not None}
+    return result | declared
+
+
+def _declared(unit: Point, parents: list[_Origins], origins: dict[str, _Origins]) -> dict[str, bool]:
+    """What the `derived_from` of a point goes back to. `version/id` looks in that version only."""
+    result: dict[str, bool] = {}
+    for name in unit.derived_from or ():
+        version_id, _, point_id = name.rpartition("/")
+        for known in [origins.get(version_id, {})] if version_id else parents:
+            result |= dict.fromkeys(known.get(point_id, {}), True)
+    return result
+
+
+def _joined(one: dict[str, bool], other: dict[str, bool]) -> dict[str, bool]:
+    return {name: one.get(name, False) or other.get(name, False) for name in (*one, *other)}

@@ -1,20 +1,20 @@
 """Which items of a reordered list kept their order and which moved."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 
 
 def moved(positions: Sequence[int]) -> frozenset[int]:
-    """The indexes of `positions` that are not part of its longest rising run of values.
+    """The indexes of `positions` that are not part of its longest run of values that never falls.
 
     `positions` holds, for each item in the new order, its place in the old order. As few
-    items as possible count as moved.
+    items as possible count as moved; the parts of a split item have one old place and keep it.
     """
     tails: list[int] = []
     tail_index: list[int] = []
     before: list[int] = []
     for index, position in enumerate(positions):
-        place = bisect_left(tails, position)
+        place = bisect_right(tails, position)
         before.append(tail_index[place - 1] if place else -1)
         if place == len(tails):
             tails.append(position)

@@ -3,7 +3,7 @@
 Of rich it takes what is hard to get right, the width of characters and the codes of styles, and
 not the console: that costs a fifth of a command's time and reads square brackets as markup, which
 belong to the treaty. Nothing is cut: what does not fit is wrapped, and a table that cannot be
-wrapped is told row by row.
+wrapped is told row by row. Only a web address may be wider than the page.
 """
 
 import re
@@ -34,7 +34,7 @@ _LONG_LABEL = 8
 
 
 def render(page: Page, look: Look) -> str:
-    """The page in at most `look.width` columns, without trailing spaces, ending in one line end."""
+    """The page in at most `look.width` columns, but for web addresses; no row ends in white space."""
     rows: list[Line] = []
     previous: Block | None = None
     for block in page.blocks:
@@ -106,13 +106,14 @@ def _entry(entry: Entry, width: int) -> Iterator[Line]:
     lead = " ".join(part for part in (entry.sign, entry.label) if part)
     indent = _GAP if not lead else cell_len(lead) + 1 if cell_len(lead) < _LONG_LABEL else 2 * _GAP
     first: Line = (Span(lead, Tone.STRONG), *_blank(max(1, indent - cell_len(lead)))) if lead else ()
-    taken = _cells(first) + _cells(entry.title)
+    title = _marked(entry.title)
+    taken = _cells(first) + _cells(title)
     if entry.aside and taken + _GAP + _cells(entry.aside) <= width:
         # Short titles have their remarks in one column, so that the eye can run down it.
         gap = min(width - taken - _cells(entry.aside), max(_GAP, width // 2 - taken))
-        yield (*first, *entry.title, *_blank(gap), *entry.aside)
+        yield (*first, *title, *_blank(gap), *_marked(entry.aside))
     else:
-        yield from _led(first, _wrapped(entry.title, width - _cells(first)))
+        yield from _led(first, _wrapped(title, width - _cells(first)))
         if entry.aside:
             yield from _led(_blank(indent), _wrapped(entry.aside, width - indent))
     for block in entry.body:
@@ -204,19 +205,20 @@ def _breaks(text: str, width: int) -> Iterator[int]:
     """Where the rows of a text begin, but for the first."""
     used = 0
     for found in _WORD.finditer(text):
-        word, start = found[0], found.start()
-        size = cell_len(word.rstrip())
-        if used and used + size > width:
+        word, start = found[0].rstrip(), found.start()
+        if used and used + cell_len(word) > width:
             yield start
             used = 0
-        pieces = chop_cells(word.rstrip(), width) if size > width else []
+        # An address is not broken: a terminal wraps it, and it can still be followed and copied.
+        pieces = chop_cells(word, width) if cell_len(word) > width and "://" not in word else [word]
         for piece in pieces[:-1]:
             start += len(piece)
             yield start
-        used += cell_len(pieces[-1] if pieces else word)
-        if "\n" in word and found.end() < len(text):
-            yield found.end()
-            used = 0
+        used += cell_len(pieces[-1]) + len(found[0]) - len(word)
+        for end in range(found.start() + len(word), found.end()):
+            if text[end] == "\n" and end + 1 < len(text):
+                yield end + 1
+                used = 0
 
 
 def _cut(line: Line, start: int, end: int) -> Line:

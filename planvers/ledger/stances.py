@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from planvers.comparing.lineage import ancestors, predecessors
+from planvers.comparing.lineage import ancestors, descent
 from planvers.model.plan import About, Plan, Point, Statement, Version
 from planvers.model.vocabulary import Stance
 
@@ -90,7 +90,10 @@ class _Ledger:
     def __init__(self, plan: Plan, version: Version, said: Iterable[Statement]) -> None:
         self._plan, self._version = plan, version
         self._latest = {(item.party, about): item for item in said for about in item.about}
-        self._ancestors = ancestors(plan, version)
+        self._earlier_units = [
+            (parent, {unit.id: unit for unit in parent.units()}, descent(plan, version, parent))
+            for parent in ancestors(plan, version)
+        ]
 
     def whole(self) -> tuple[Cell, ...]:
         """The cells of the version as a whole."""
@@ -122,13 +125,11 @@ class _Ledger:
         """What the point continues, nearest version first, and whether its wording is known to be the same."""
         if point.is_dropped:
             return []
-        found: list[tuple[About, bool]] = []
-        for version in self._ancestors:
-            units = {unit.id: unit for unit in version.units()}
-            for old in predecessors(self._plan, self._version, point, version):
-                is_same = point.text is not None and units[old.id].text == point.text
-                found.append((About(version.id, old.id), is_same))
-        return found
+        return [
+            (About(version.id, old.id), point.text is not None and units[old.id].text == point.text)
+            for version, units, origins in self._earlier_units
+            for old in origins[point.id]
+        ]
 
 
 def _is_spoken_of(row: StanceRow) -> bool:

@@ -6,6 +6,7 @@ resolved, so `no`, `010` and `2026-03-01` stay the text that was typed; the fiel
 a date parses a date.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -26,8 +27,9 @@ from planvers.model.problems import Problem
 from planvers.reading.characters import hidden_name
 
 MAX_DEPTH = 32
-# libyaml where the wheel has it; the pure Python parser gives the same tree, ten times slower.
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+HAS_LIBYAML = yaml.__with_libyaml__
+# Tabs between tokens, directives and a comment right behind | or >: libyaml takes some that Python refuses.
+_CORNERS = re.compile(r"\t|^%|[|>][-+0-9]{0,2}#", re.MULTILINE)
 
 
 class Scalar(NamedTuple):
@@ -72,13 +74,27 @@ class Tree(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def parse(source: Source, loader: Any = LOADER) -> Tree:
+def parse(source: Source, *, fast: bool = HAS_LIBYAML) -> Tree:
     """Parse one YAML document. Never raises for bad input.
 
     What is refused but can be stepped over (anchors, aliases, tags, repeated keys) is
     reported and the rest still read; a syntax error, a second document or too deep a
     nesting ends the reading.
+
+    libyaml (`fast`) is ten times as fast as the pure Python parser, but the two word and place
+    faults differently and disagree on a few corners of the language. So where libyaml finds a
+    fault, or one of those corners, the pure parser decides: the result is the same with and
+    without libyaml.
     """
+    if fast and not _CORNERS.search(source.text):
+        builder = _build(source, yaml.CSafeLoader)
+        if not builder.problems and not builder.is_doubtful:
+            return Tree(builder.root, ())
+    builder = _build(source, yaml.SafeLoader)
+    return Tree(builder.root, tuple(builder.problems))
+
+
+def _build(source: Source, loader: Any) -> "_Builder":
     builder = _Builder(source)
     try:
         builder.feed(_events(source.text, loader))
@@ -87,7 +103,7 @@ def parse(source: Source, loader: Any = LOADER) -> Tree:
     except yaml.YAMLError as fault:
         # Only the reader raises unmarked errors, for characters that were refused before parsing.
         builder.report("yaml-syntax", 1, 1, f"the text cannot be read as YAML: {fault}")
-    return Tree(builder.root, tuple(builder.problems))
+    return builder
 
 
 def _events(text: str, loader: Any) -> Iterator[Any]:
@@ -107,10 +123,11 @@ _HOLE = Scalar(0, 0, "", plain=True)
 class _Open:
     """A container that is still being filled; for a mapping `items` alternates keys and values."""
 
-    __slots__ = ("column", "is_mapping", "items", "line")
+    __slots__ = ("column", "is_flow", "is_mapping", "items", "line")
 
     def __init__(self, event: Any) -> None:
         self.is_mapping = isinstance(event, MappingStartEvent)
+        self.is_flow = bool(event.flow_style)
         self.line = event.start_mark.line + 1
         self.column = event.start_mark.column + 1
         self.items: list[Node] = []
@@ -122,6 +139,7 @@ class _Builder:
     def __init__(self, source: Source) -> None:
         self.root: Node | None = None
         self.problems: list[Problem] = []
+        self.is_doubtful = False
         self._source = source
         # The raw text was searched before; only an escape can bring in a hidden character now.
         self._has_escapes = "\\" in source.text
@@ -168,7 +186,7 @@ class _Builder:
     def _check_marks(self, event: Any) -> None:
         if event.anchor is not None:
             self._report_at(event, "yaml-anchor", f"anchor &{event.anchor}", "write the value out where it is needed")
-        if event.tag not in (None, "!"):
+        if event.tag is not None:
             self._report_at(event, "yaml-tag", f"tag {event.tag}", "remove the tag; planvers reads every value as text")
 
     def _scalar(self, event: Any) -> Scalar:
@@ -176,10 +194,20 @@ class _Builder:
         scalar = Scalar(mark.line + 1, mark.column + 1, event.value, event.implicit[0])
         if event.tag is not None or event.anchor is not None:
             self._check_marks(event)
+        if scalar.plain and (not scalar.text or "?" in scalar.text):
+            self.is_doubtful = self.is_doubtful or self._is_corner(scalar)
         if self._has_escapes and (hidden := hidden_name(scalar.text)):
             message = f"the value holds {hidden}, written as an escape"
             self.report("hidden-character", scalar.line, scalar.column, message, "remove it")
         return scalar
+
+    def _is_corner(self, scalar: Scalar) -> bool:
+        """Whether the parsers disagree here: ? within a flow scalar, the place of an empty one, an empty key."""
+        if not self._stack:
+            return True
+        container = self._stack[-1]
+        is_key = container.is_mapping and len(container.items) % 2 == 0
+        return container.is_flow or (is_key and not scalar.text)
 
     def _closed(self, container: _Open) -> Node:
         if container.is_mapping:

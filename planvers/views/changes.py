@@ -39,8 +39,9 @@ def changes_page(
     listed = [change for change in shown if not is_folded(change)]
     if not by_number:
         listed.sort(key=lambda change: list(ChangeKind).index(change.kinds[0]))
+    loose = _loose_reports(diff.new) if len(shown) == len(diff.changes) else ()
     entries = tuple(change_entry(change, plan) for change in listed)
-    return Page((*header, counts, *entries, *_folds(shown), *_loose_reports(diff.new)))
+    return Page((*header, counts, *entries, *_folds(shown), *loose))
 
 
 def _header(diff: Diff, plan: Plan | None) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from planvers.comparing.diff import Change
 from planvers.comparing.evidence import Grade, evidence
+from planvers.model.plan import Point
 from planvers.model.vocabulary import ChangeKind, Said, Status
 from planvers.views.phrases import STATUS_WORDS
 
@@ -11,6 +12,7 @@ CHANGE_WORDS = {kind: kind.value.replace("_", " ") for kind in ChangeKind} | {
 }
 DROPPED_ON_RECORD = "dropped on record"
 REPORTS_CONFLICT = "reports conflict"
+NOT_IN_NEW_TEXT = "not in the new text"
 _REPORTED = {said: f"reported {said}" for said in Said}
 # What was lost first, what nobody knows last.
 _ORDER = (
@@ -18,6 +20,7 @@ _ORDER = (
     *(CHANGE_WORDS[kind] for kind in ChangeKind if kind not in (ChangeKind.UNACCOUNTED, ChangeKind.UNCHANGED)),
     *STATUS_WORDS.values(),
     REPORTS_CONFLICT,
+    NOT_IN_NEW_TEXT,
     *_REPORTED.values(),
     CHANGE_WORDS[ChangeKind.UNACCOUNTED],
     CHANGE_WORDS[ChangeKind.UNCHANGED],
@@ -26,19 +29,27 @@ _ORDER = (
 
 def fates(change: Change) -> tuple[str, ...]:
     """What happened to a point, in the words that the header counts."""
+    words = tuple(CHANGE_WORDS[kind] for kind in change.kinds)
     if not change.new:
-        return tuple(CHANGE_WORDS[kind] for kind in change.kinds)
-    point = change.point
-    known = evidence(point)
-    if ChangeKind.DROPPED in change.kinds and point.reports:
-        return (DROPPED_ON_RECORD,) if known.grade is Grade.ON_RECORD else (_REPORTED[Said.DROPPED],)
-    if ChangeKind.UNACCOUNTED not in change.kinds:
-        return tuple(CHANGE_WORDS[kind] for kind in change.kinds)
+        return words
+    if ChangeKind.UNACCOUNTED in change.kinds:
+        return (_fate_of_unpublished(change.point),)
+    if ChangeKind.DROPPED in change.kinds and change.point.reports:
+        is_on_record = evidence(change.point).grade is Grade.ON_RECORD
+        return (DROPPED_ON_RECORD if is_on_record else _REPORTED[Said.DROPPED],)
+    return words
+
+
+def _fate_of_unpublished(point: Point) -> str:
+    """What is known of a point whose wording is not public: its status, or else what the reports say."""
+    if point.is_dropped:
+        return NOT_IN_NEW_TEXT
     if point.status is not Status.UNKNOWN:
-        return (STATUS_WORDS[point.status],)
+        return STATUS_WORDS[point.status]
+    known = evidence(point)
     if known.conflicts:
-        return (REPORTS_CONFLICT,)
-    return (_REPORTED[known.says[0]],) if known.says else (CHANGE_WORDS[ChangeKind.UNACCOUNTED],)
+        return REPORTS_CONFLICT
+    return _REPORTED[known.says[0]] if known.says else CHANGE_WORDS[ChangeKind.UNACCOUNTED]
 
 
 def rank(word: str) -> int:

@@ -2,6 +2,7 @@
 
 import datetime
 
+from planvers.comparing.evidence import evidence
 from planvers.ledger.openpoints import Blocker, OpenPoint, OpenPoints
 from planvers.ledger.stances import Cell
 from planvers.model.plan import Plan, Point
@@ -24,7 +25,7 @@ _BLOCKER_WORDS = {
     Blocker.DISCUSSED: "discussed, not agreed",
     Blocker.NOT_CONFIRMED: "agreed but not confirmed",
     Blocker.NOT_ANSWERED: "no answer on this point yet",
-    Blocker.NOT_PUBLIC: "not public: reports only",
+    Blocker.NOT_PUBLIC: "not public",
 }
 
 
@@ -72,6 +73,9 @@ def _entry(plan: Plan, item: OpenPoint, today: datetime.date) -> Entry:
 
 def _blocker(plan: Plan, item: OpenPoint) -> Line:
     status = _BLOCKER_WORDS.get(item.blocker, STATUS_WORDS[item.point.status])
+    says = evidence(item.point).says
+    if item.blocker is Blocker.NOT_PUBLIC and says:
+        status = f"not public; reports say: {', '.join(says)}"
     if item.opposed_by:
         return line(Span(f"opposed by {parties(plan, item.opposed_by)}", Tone.ALERT))
     return line(status)

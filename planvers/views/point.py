@@ -1,6 +1,6 @@
 """One version, or one point of it, told in full: wording, status, stances, sources and lineage."""
 
-from planvers.comparing.lineage import ancestors, predecessors
+from planvers.comparing.lineage import ancestors, descent
 from planvers.ledger.stances import Cell, Reach, stances, statements_on
 from planvers.model.plan import Event, Plan, Point, Statement, Version
 from planvers.views.page import Block, Bullets, Entry, Facts, Heading, Line, Lines, Page, Span, Tone, joined, line
@@ -111,7 +111,7 @@ def _lineage(version: Version, point: Point, plan: Plan | None) -> list[Pair]:
         return []
     pairs: list[Pair] = []
     for parent in ancestors(plan, version):
-        found = {item.id for item in predecessors(plan, version, point, parent)}
+        found = {item.id for item in descent(plan, version, parent)[point.id]}
         olds = [unit for unit in parent.units() if unit.id in found]
         if olds:
             pairs.append(_pair("continues", f"{parent.id}: {', '.join(_named(unit) for unit in olds)}"))
@@ -120,11 +120,14 @@ def _lineage(version: Version, point: Point, plan: Plan | None) -> list[Pair]:
     for later in plan.versions:
         if version not in ancestors(plan, later):
             continue
-        heirs = [
-            unit for unit in later.units() if point.id in {item.id for item in predecessors(plan, later, unit, version)}
-        ]
-        if heirs:
-            pairs.append(_pair("continued by", f"{later.id}: {', '.join(_named(unit) for unit in heirs)}"))
+        origins = descent(plan, later, version)
+        heirs = [unit for unit in later.units() if point.id in {item.id for item in origins[unit.id]}]
+        for name, units in (
+            ("continued by", [unit for unit in heirs if not unit.is_dropped]),
+            ("dropped in", [unit for unit in heirs if unit.is_dropped]),
+        ):
+            if units:
+                pairs.append(_pair(name, f"{later.id}: {', '.join(_named(unit) for unit in units)}"))
     return pairs
 
 

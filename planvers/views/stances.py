@@ -26,7 +26,8 @@ _LEGEND = f"""\
 {SIGNS[Stance.NO_POSITION]} takes no position, and says so
 {SILENCE} nothing stated: silence is neither yes nor no
 after a sign:   {_RED_LINE} red line   {_REPORTED} reported, not on record
-{_WHOLE} said of the whole version only   {_CARRIED} said of the same wording in an earlier version
+{_WHOLE} said of the whole version only
+{_CARRIED} said of the same wording in an earlier version
 {_STALE} said of earlier wording, not known to be the same"""
 
 
@@ -34,7 +35,7 @@ def matrix_page(matrix: StanceMatrix, plan: Plan) -> Page:
     """The matrix: one row for the version as a whole, then one a point; a column a party, in the plan's order."""
     head = (line(), *(line(party.short) for party in plan.parties))
     rows = tuple((_row_name(row), *(line(sign(cell)) for cell in row.cells)) for row in matrix.rows)
-    trace = f"planvers stance {matrix.version.id} --party {plan.parties[0].id}  shows the statements behind a column"
+    trace = f"planvers stance {matrix.version.id} --party {plan.parties[0].id}  shows who said so"
     legend = Lines((*(line(Span(text, Tone.MUTED)) for text in _LEGEND.splitlines()), line(Span(trace, Tone.MUTED))))
     return Page((_heading(matrix), Grid(head, rows), legend))
 

@@ -1,0 +1,134 @@
+"""The house: what may import what, who opens which door, and how large a room may be."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from conftest import PROJECT
+
+PACKAGE = PROJECT / "planvers"
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+# A one-way pipeline: a layer imports from those above it and from itself.
+LAYERS = (
+    "model",
+    "words",
+    "reading",
+    "checking",
+    "comparing",
+    "ledger",
+    "trouble",
+    "library",
+    "api",
+    "views",
+    "formats",
+    "screen",
+    "desk",
+    "commands",
+    "cli",
+    "__main__",
+)
+DOORS = {
+    "yaml": {"reading/yamltree.py"},
+    "rich": {"formats/terminal.py"},
+    "typer": {"cli.py"},
+    "difflib": {"words.py"},
+    "subprocess": set[str](),  # git will have a door of its own
+    "click": set[str](),
+    "pydantic": set[str](),
+}
+# What touches the world outside: files, the environment, the clock, standard output.
+EDGE = {"reading/files.py", "library.py", "desk.py", "screen.py", "cli.py"}
+EFFECTS = {
+    "open",
+    "print",
+    "input",
+    "getenv",
+    "environ",
+    "cwd",
+    "now",
+    "today",
+    "stdout",
+    "stderr",
+    "exit",
+    "read_text",
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def imports_of(path: Path) -> set[str]:
+    found = set[str]()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
+
+
+def layer_of(module: str) -> str:
+    """`planvers.model.plan` and `model/plan.py` stand in the layer `model`."""
+    return module.removesuffix(".py").replace("/", ".").removeprefix("planvers.").split(".")[0]
+
+
+def test_every_file_stands_in_a_layer() -> None:
+    assert {layer_of(name_of(path)) for path in FILES} == {*LAYERS, "__init__"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_go_one_way(path: Path) -> None:
+    own = layer_of(name_of(path))
+    if own == "__init__":
+        assert not imports_of(path)
+        return
+    allowed = LAYERS[: LAYERS.index(own) + 1]
+    used = {layer_of(name) for name in imports_of(path) if name.startswith("planvers.")} - {"__version__"}
+    assert used <= set(allowed)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_doors(door: str) -> None:
+    users = {name_of(path) for path in FILES if any(name.split(".")[0] == door for name in imports_of(path))}
+    assert users == DOORS[door]
+
+
+def test_formats_know_pages_and_not_the_model() -> None:
+    for path in (PACKAGE / "formats").glob("*.py"):
+        used = {name for name in imports_of(path) if name.startswith("planvers.")}
+        assert {layer_of(name) for name in used} <= {"formats", "views"}
+        assert all(name.startswith("planvers.views.page") for name in used if layer_of(name) == "views")
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if name_of(path) not in EDGE], ids=name_of)
+def test_only_the_edge_touches_the_world(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    called = {
+        node.func.attr for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    called |= {
+        node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    read = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & {"environ", "stdout", "stderr"}
+    assert not (called & EFFECTS) | read
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_rooms_are_small(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 45, node.name
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_everything_public_says_what_it_is(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    assert ast.get_docstring(tree)
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), node.name

@@ -1,0 +1,168 @@
+"""What happened to each point: the table is the specification."""
+
+import random
+
+import pytest
+
+from helpers import plan, point, version
+from planvers.comparing.diff import Change, diff
+from planvers.comparing.order import moved
+from planvers.model.plan import Version
+from planvers.model.vocabulary import ChangeKind, Disclosure, WordingGrade
+from planvers.words import RunKind
+
+
+def told(changes: tuple[Change, ...]) -> list[str]:
+    return [f"{change.point.id}: {' '.join(change.kinds)}" for change in changes]
+
+
+def changes(old: Version, new: Version) -> list[str]:
+    return told(diff(old, new, plan(old, new)).changes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param("a", "a", ["a: unchanged"], id="unchanged"),
+        pytest.param("a=one", "a=two", ["a: reworded"], id="reworded"),
+        pytest.param("a=an “old” text", 'a=an "old"  text', ["a: editorial"], id="editorial"),
+        pytest.param("a", "a, b", ["a: unchanged", "b: added"], id="added"),
+        pytest.param("a, b", "a", ["a: unchanged", "b: dropped"], id="absent-from-a-text-known-in-full"),
+        pytest.param("a, b", "a, b:dropped", ["a: unchanged", "b: dropped"], id="tombstone"),
+        pytest.param("a:dropped, b", "a:dropped, b", ["b: unchanged"], id="an-old-tombstone-is-no-change"),
+        pytest.param("a:dropped, b", "b", ["b: renumbered"], id="a-tombstone-is-not-missed"),
+        pytest.param("a:dropped", "a", ["a: restored"], id="restored"),
+        pytest.param("b, a", "a", ["b: dropped", "a: renumbered"], id="renumbered"),
+        pytest.param("a, b, c", "c, a, b", ["c: moved", "a: renumbered", "b: renumbered"], id="moved"),
+        pytest.param("a, b", "b=new words, a", ["b: reworded moved", "a: renumbered"], id="moved-and-reworded"),
+        pytest.param(
+            "a=one", "x<-a=two, y<-a=three", ["x: split reworded", "y: split reworded renumbered"], id="split"
+        ),
+        pytest.param("a=one, b=two", "c<-a+b=one two", ["c: merged"], id="merged-word-for-word"),
+        pytest.param("a:open", "a:agreed", ["a: status_changed"], id="status"),
+        pytest.param("a:unknown=?", "a", ["a: text_learned"], id="text-learned"),
+        pytest.param("a", "a:unknown=?", ["a: unaccounted"], id="wording-no-longer-public"),
+        pytest.param("a", "a:bracketed=?", ["a: status_changed unaccounted"], id="status-known-wording-not"),
+        pytest.param("a(a1 a2)", "a(a1)", ["a: reworded"], id="a-lost-sub-point-rewords-the-point"),
+        pytest.param("a(a1 a2)", "a(a2 a1)", ["a: unchanged"], id="sub-points-in-another-order-keep-the-wording"),
+        pytest.param("", "", [], id="both-empty"),
+    ],
+)
+def test_kinds(old: str, new: str, expected: list[str]) -> None:
+    assert changes(version("old", old), version("new", new, "old")) == expected
+
+
+@pytest.mark.parametrize(
+    ("disclosure", "wording"),
+    [
+        pytest.param(Disclosure.PARTIAL, WordingGrade.OFFICIAL, id="partial"),
+        pytest.param(Disclosure.COUNT_ONLY, WordingGrade.REPORTED, id="count-only"),
+        pytest.param(Disclosure.FULL, WordingGrade.REPORTED, id="described-but-not-published"),
+    ],
+)
+def test_what_an_unpublished_text_does_not_mention_is_unaccounted_for_and_never_dropped(
+    disclosure: Disclosure, wording: WordingGrade
+) -> None:
+    known, unpublished = (
+        version("known", "a, b(b1)"),
+        version("unpublished", "", "known", disclosure=disclosure, wording=wording),
+    )
+    found = diff(known, unpublished, plan(known, unpublished))
+    assert told(found.changes) == ["a: unaccounted", "b: unaccounted"]
+    assert told(found.changes[1].parts) == ["b1: unaccounted"]
+    assert not found.has_changes
+
+
+def test_what_a_published_text_holds_beyond_an_unpublished_one_is_learned_and_not_added() -> None:
+    unpublished = version("unpublished", "", disclosure=Disclosure.PARTIAL)
+    known = version("known", "a, b<-", "unpublished")
+    found = diff(unpublished, known, plan(unpublished, known))
+    assert told(found.changes) == ["a: text_learned", "b: text_learned"]
+    assert not found.has_changes
+
+
+def test_absent_points_stand_where_they_stood() -> None:
+    assert changes(version("old", "a, b, c, d"), version("new", "a, d", "old")) == [
+        "a: unchanged",
+        "b: dropped",
+        "c: dropped",
+        "d: renumbered",
+    ]
+
+
+def test_a_merge_compares_the_parts_read_one_after_another() -> None:
+    old, new = version("old", "a=Arms are cut., b=Borders stay."), version("new", "c<-a+b=Arms are cut.", "old")
+    change = diff(old, new, plan(old, new)).changes[0]
+    assert change.kinds == (ChangeKind.MERGED, ChangeKind.REWORDED)
+    assert [(run.kind, run.text) for run in change.runs or ()] == [
+        (RunKind.KEPT, "Arms are cut."),
+        (RunKind.OLD, " Borders stay."),
+    ]
+
+
+def test_the_parts_of_a_split_point_are_told_once() -> None:
+    old = version("old", "a(a1 a2)")
+    new = version("new", "b<-a, a", "old", wording=WordingGrade.REPORTED)
+    found = diff(old, new, plan(old, new)).changes
+    assert [(change.point.id, told(change.parts)) for change in found] == [
+        ("b", []),
+        ("a", ["a1: unaccounted", "a2: unaccounted"]),
+    ]
+
+
+def test_a_sub_point_that_becomes_the_point_is_not_dropped() -> None:
+    old, new = version("old", "a=Both sides teach.(a1 a2)"), version("new", "a<-a+a1=The wording of a1.", "old")
+    change = diff(old, new, plan(old, new)).changes[0]
+    assert change.kinds == (ChangeKind.REWORDED,)
+    assert told(change.parts) == ["a2: dropped"]
+
+
+def random_version(chance: random.Random, name: str, *parents: str) -> Version:
+    ids = chance.sample("abcdefgh", chance.randrange(9))
+    wordings = ("=one", "=two", "=?:unknown", ":dropped", "")
+    notations = [
+        f"{id_}{mark}" if mark != "=?:unknown" else f"{id_}:unknown=?"
+        for id_ in ids
+        for mark in [chance.choice(wordings)]
+    ]
+    return version(name, ", ".join(notations), *parents)
+
+
+def test_every_live_point_of_either_side_is_told_exactly_once() -> None:
+    chance = random.Random(4)
+    for _ in range(500):
+        old, new = random_version(chance, "old"), random_version(chance, "new", "old")
+        found = diff(old, new, plan(old, new)).changes
+        news = [unit.id for change in found for unit in change.new]
+        olds = [unit.id for change in found for unit in change.old]
+        tombstones = {unit.id for unit in old.points if unit.is_dropped}
+        assert len(news) == len(set(news))
+        assert len(olds) == len(set(olds))
+        assert {unit.id for unit in new.points if not unit.is_dropped} <= set(news)
+        assert {unit.id for unit in old.points} - set(olds) <= tombstones
+
+
+def test_a_version_does_not_differ_from_itself() -> None:
+    chance = random.Random(5)
+    for _ in range(200):
+        one = random_version(chance, "one")
+        found = diff(one, one, plan(one))
+        assert not found.has_changes
+        assert {kind for change in found.changes for kind in change.kinds} <= {
+            ChangeKind.UNCHANGED,
+            ChangeKind.UNACCOUNTED,
+        }
+
+
+@pytest.mark.parametrize(
+    ("positions", "expected"),
+    [([], []), ([0, 1, 2], []), ([2, 0, 1], [0]), ([0, 2, 1], [2]), ([3, 2, 1, 0], [1, 2, 3]), ([1, 1, 2], [])],
+)
+def test_as_few_points_as_possible_count_as_moved(positions: list[int], expected: list[int]) -> None:
+    assert len(moved(positions)) == len(expected)
+
+
+def test_unverified_wording_is_passed_on() -> None:
+    doubtful = point("a", "1")._replace(verified=False)
+    old, new = version("old", "a"), version("new", "a", "old")._replace(points=(doubtful,))
+    assert diff(old, new, plan(old, new)).changes[0].is_unverified

@@ -1,0 +1,89 @@
+"""The documents say what the program does: their outputs, codes and words are compared with it."""
+
+import re
+import shlex
+from enum import EnumType, StrEnum
+from pathlib import Path
+
+import pytest
+
+from conftest import PLANS, PROJECT, Golden, Run
+from planvers.ledger.stances import Reach
+from planvers.model import vocabulary
+from planvers.model.problems import CODES
+from planvers.reading.fields import Shape
+from planvers.reading.plan_file import PARTY, PLAN, TOPIC
+from planvers.reading.sources_file import SOURCE
+from planvers.reading.statements_file import STATEMENT
+from planvers.reading.version_file import EVENT, POINT, REPORT, VERSION
+from planvers.views.stances import SIGNS, SILENCE
+
+README = PROJECT / "README.md"
+DOCS = PROJECT / "docs"
+_CONSOLE = re.compile(r"```console\n\$ planvers (?P<command>[^\n]*)\n(?P<output>.*?)```", re.DOTALL)
+
+
+def test_every_output_in_the_readme_is_real(run: Run, request: pytest.FixtureRequest) -> None:
+    text = README.read_text("utf-8")
+    for found in _CONSOLE.finditer(text):
+        ran = run("-C", PLANS, *shlex.split(found["command"]))
+        if request.config.getoption("--update-golden"):
+            text = text.replace(found["output"], ran.out)
+            README.write_text(text, "utf-8")
+        else:
+            assert found["output"] == ran.out
+    assert len(_CONSOLE.findall(text)) >= 5
+
+
+def test_the_readme_is_short_and_its_links_lead_somewhere() -> None:
+    text = README.read_text("utf-8")
+    assert len(text.splitlines()) <= 180
+    for target in re.findall(r"\]\(([^)#]+)", text):
+        assert (PROJECT / target).exists(), target
+
+
+@pytest.mark.parametrize("path", sorted(DOCS.rglob("*.md")), ids=lambda path: path.name)
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text("utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_every_code_is_documented_in_order() -> None:
+    documented = re.findall(r"^\| `([a-z0-9-]+)` \|", (DOCS / "problems.md").read_text("utf-8"), re.MULTILINE)
+    assert documented == list(CODES)
+
+
+def test_every_word_of_every_vocabulary_is_in_the_glossary() -> None:
+    text = (DOCS / "glossary.md").read_text("utf-8")
+    words = [item for item in vars(vocabulary).values() if isinstance(item, EnumType) and item is not StrEnum]
+    assert len(words) == 10
+    for word in [str(member.value) for one in [*words, Reach] for member in one.__members__.values()]:
+        assert f"`{word}`" in text, word
+    for sign in [*SIGNS.values(), SILENCE]:
+        assert f"`{sign}`" in text, sign
+
+
+@pytest.mark.parametrize(
+    "shape", [PLAN, PARTY, TOPIC, VERSION, POINT, REPORT, EVENT, STATEMENT, SOURCE], ids=lambda shape: shape.what
+)
+def test_every_field_of_every_record_is_described(shape: Shape) -> None:
+    text = (DOCS / "plan-file.md").read_text("utf-8")
+    heading = re.search(rf"\n## An? {shape.what}\n", text)
+    assert heading
+    section = text[heading.end() :].split("\n## ")[0]
+    documented = re.findall(r"`([a-z_]+)`", "\n".join(re.findall(r"^\| (.*?) \|", section, re.MULTILINE)))
+    assert set(documented) == set(shape.fields)
+
+
+def test_the_examples_of_the_python_api_run(golden: Golden, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (DOCS / "python-api.md").read_text("utf-8")
+    names: dict[str, object] = {}
+    for code in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
+        exec(compile(code, "python-api.md", "exec"), names)  # noqa: S102 - the document is ours
+    golden("python-api.txt", capsys.readouterr().out)
+
+
+def test_the_changelog_knows_this_version() -> None:
+    from planvers import __version__  # noqa: PLC0415
+
+    assert f"## {__version__}" in (DOCS / "changelog.md").read_text("utf-8")

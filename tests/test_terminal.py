@@ -1,0 +1,129 @@
+"""Pages in a terminal or a pipe: nothing is lost, brackets survive, no row is too wide."""
+
+import random
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from planvers.formats import Look
+from planvers.formats.terminal import render
+from planvers.views.page import Branch, Bullets, Entry, Facts, Grid, Heading, Line, Lines, Page, Span, Tone, Tree, line
+
+_CODES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def shown(*blocks: object, width: int = 40, colours: int = 0) -> list[str]:
+    return render(Page(tuple(blocks)), Look(width, colours)).splitlines()  # type: ignore[arg-type]
+
+
+def test_square_brackets_and_markup_survive() -> None:
+    text = "The parties [shall] [/b] :warning: [bold]withdraw[/bold] [A / B]"
+    assert shown(Lines((line(text),)), width=80) == [text]
+
+
+def test_a_redline_carries_its_meaning_without_colour() -> None:
+    parts = line("capped at ", Span("600,000", Tone.REMOVED), Span("800,000", Tone.ADDED), ".")
+    assert shown(Lines((parts,))) == ["capped at {-600,000-}{+800,000+}."]
+
+
+@pytest.mark.parametrize(("colours", "code"), [(16, "\x1b[33m"), (256, "\x1b[38;5;166m")])
+def test_colour_only_repeats_what_is_said(colours: int, code: str) -> None:
+    blocks = Lines((line("was ", Span("old", Tone.REMOVED)),)), Heading(1, line(Span("Head", Tone.STRONG)))
+    coloured = shown(*blocks, colours=colours)
+    assert f"{code}{{-old-}}" in coloured[0]
+    assert [_CODES.sub("", row) for row in coloured] == shown(*blocks)
+
+
+def test_an_entry_stands_on_one_row_where_it_fits_and_is_indented_below() -> None:
+    entry = Entry(
+        "≠", "6", line("Armed forces"), line("reworded"), (Lines((line("one two three four five six seven eight"),)),)
+    )
+    assert shown(entry) == ["≠ 6 Armed forces    reworded", "    one two three four five six seven", "    eight"]
+    assert shown(entry, width=20)[:2] == ["≠ 6 Armed forces", "    reworded"]
+
+
+def test_facts_are_stacked_where_there_is_no_room_beside_the_name() -> None:
+    facts = Facts(((line("name"), line("a value of words")),))
+    assert shown(facts) == ["name  a value of words"]
+    assert shown(facts, width=20) == ["name", "  a value of words"]
+
+
+def test_a_table_is_told_row_by_row_where_it_is_too_wide() -> None:
+    grid = Grid(
+        (line(), line("UA"), line("RU")), ((line("1 Territory and the line of contact"), line("✓c"), line("✗")),)
+    )
+    assert shown(grid, width=50) == [
+        "                                     UA  RU",
+        "1 Territory and the line of contact  ✓c  ✗",
+    ]
+    assert shown(grid, width=24) == ["1 Territory and the line", "of contact", "  UA ✓c   RU ✗"]
+
+
+def test_bullets_and_trees() -> None:
+    assert shown(Bullets((line("one"), line("two words that are wrapped around here"))), width=20) == [
+        "• one",
+        "• two words that are",
+        "  wrapped around",
+        "  here",
+    ]
+    tree = Tree((Branch(line("root"), (Branch(line("a"), (Branch(line("b")),)), Branch(line("c")))),))
+    assert shown(tree) == ["root", "├─ a", "│  └─ b", "└─ c"]
+
+
+def test_a_word_longer_than_the_row_is_folded_and_not_cut() -> None:
+    assert shown(Lines((line("as Donaudampfschifffahrtsgesellschaft says"),)), width=20) == [
+        "as",
+        "Donaudampfschifffahr",
+        "tsgesellschaft says",
+    ]
+
+
+def test_a_web_address_stays_whole() -> None:
+    address = "https://example.org/a/very/long/address"
+    assert shown(Lines((line(f"see {address} there"),)), width=20) == ["see", address, "there"]
+
+
+def test_line_ends_in_a_text_are_kept() -> None:
+    assert shown(Lines((line("first\nsecond\n\nthird"),))) == ["first", "second", "", "third"]
+
+
+def random_line(chance: random.Random) -> Line:
+    words = ["a", "word", "条约草案", "їжак", "[brackets]", "🕊", "x" * 50, "e\u0301"]
+    return line(
+        *(
+            Span(" ".join(chance.choices(words, k=3)) + " ", chance.choice(list(Tone)))
+            for _ in range(chance.randrange(1, 6))
+        )
+    )
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 200])
+def test_nothing_is_lost_and_no_row_is_too_wide(width: int) -> None:
+    chance = random.Random(width)
+    for _ in range(50):
+        body = Lines((random_line(chance),))
+        blocks = (
+            body,
+            Bullets((random_line(chance),)),
+            Facts(((line("name"), random_line(chance)),)),
+            Entry(
+                "≠", "6", random_line(chance), random_line(chance), (body, Entry("", "1", line("inner"), (), (body,)))
+            ),
+        )
+        for block in blocks:
+            rows = shown(block, width=width)
+            assert all(cell_len(row) <= width for row in rows)
+            assert all(row == row.rstrip() for row in rows)
+            assert "".join("".join(rows).split()) == "".join("".join(texts(block)).split())
+
+
+def texts(block: object) -> list[str]:
+    """Every text of a block in reading order, with the marks of a redline."""
+    if isinstance(block, Span):
+        marks = {Tone.REMOVED: "{-%s-}", Tone.ADDED: "{+%s+}"}
+        return [marks.get(block.tone, "%s") % block.text]
+    if isinstance(block, str):
+        return [block]
+    lead = ["•"] * isinstance(block, Bullets)
+    return [*lead, *(text for part in block for text in texts(part))] if isinstance(block, tuple) else []
