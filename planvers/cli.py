@@ -178,7 +178,7 @@ def main() -> NoReturn:
     # A command lives for a tenth of a second and makes next to no cycles; collecting them costs a twentieth of it.
     gc.disable()
     try:
-        app()
+        app(prog_name="planvers")
     except UnreadableError as fault:
         typer.echo(fault, err=True)
         sys.exit(_TROUBLE)

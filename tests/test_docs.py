@@ -2,8 +2,9 @@
 
 import re
 import shlex
-from enum import EnumType, StrEnum
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -53,11 +54,15 @@ def test_every_code_is_documented_in_order() -> None:
     assert documented == list(CODES)
 
 
+def is_vocabulary(item: object) -> TypeGuard[type[StrEnum]]:
+    return isinstance(item, type) and issubclass(item, StrEnum) and item is not StrEnum
+
+
 def test_every_word_of_every_vocabulary_is_in_the_glossary() -> None:
     text = (DOCS / "glossary.md").read_text("utf-8")
-    words = [item for item in vars(vocabulary).values() if isinstance(item, EnumType) and item is not StrEnum]
-    assert len(words) == 10
-    for word in [str(member.value) for one in [*words, Reach] for member in one.__members__.values()]:
+    found: list[type[StrEnum]] = [item for item in vars(vocabulary).values() if is_vocabulary(item)]
+    assert len(found) == 10
+    for word in [member.value for words in (*found, Reach) for member in words]:
         assert f"`{word}`" in text, word
     for sign in [*SIGNS.values(), SILENCE]:
         assert f"`{sign}`" in text, sign
