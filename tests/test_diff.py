@@ -7,7 +7,7 @@ import pytest
 from helpers import plan, point, version
 from planvers.comparing.diff import Change, diff
 from planvers.comparing.order import moved
-from planvers.model.plan import Version
+from planvers.model.plan import Text, Version
 from planvers.model.vocabulary import ChangeKind, Disclosure, WordingGrade
 from planvers.words import RunKind
 
@@ -44,12 +44,76 @@ def changes(old: Version, new: Version) -> list[str]:
         pytest.param("a", "a:unknown=?", ["a: unaccounted"], id="wording-no-longer-public"),
         pytest.param("a", "a:bracketed=?", ["a: status_changed unaccounted"], id="status-known-wording-not"),
         pytest.param("a(a1 a2)", "a(a1)", ["a: reworded"], id="a-lost-sub-point-rewords-the-point"),
-        pytest.param("a(a1 a2)", "a(a2 a1)", ["a: unchanged"], id="sub-points-in-another-order-keep-the-wording"),
+        pytest.param("a(a1 a2)", "a(a2 a1)", ["a: moved renumbered"], id="sub-points-in-another-order"),
         pytest.param("", "", [], id="both-empty"),
     ],
 )
 def test_kinds(old: str, new: str, expected: list[str]) -> None:
     assert changes(version("old", old), version("new", new, "old")) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param(
+            "a(a1 a2), b(b1)",
+            "a(a1), b(b1 a2)",
+            ["a: reworded [a1: unchanged, a2: moved]", "b: reworded [b1: unchanged, a2: moved]"],
+            id="a-sub-point-goes-to-another-point",
+        ),
+        pytest.param(
+            "a(a1 a2)",
+            "a(a1), a2",
+            ["a: reworded [a1: unchanged, a2: moved]", "a2: moved []"],
+            id="a-sub-point-becomes-a-point",
+        ),
+        pytest.param(
+            "a(a1), b", "a(a1 b)", ["a: reworded [a1: unchanged, b: moved]"], id="a-point-becomes-a-sub-point"
+        ),
+        pytest.param(
+            "a(a1 a2)",
+            "b<-a=The wording of a.(a1 a2)",
+            ["b: unchanged [a1: unchanged, a2: unchanged]"],
+            id="a-rename-moves-nothing",
+        ),
+    ],
+)
+def test_sub_points_between_points(old: str, new: str, expected: list[str]) -> None:
+    first, second = version("old", old), version("new", new, "old")
+    found = diff(first, second, plan(first, second))
+    assert [f"{told((change,))[0]} [{', '.join(told(change.parts))}]" for change in found.changes] == expected
+    assert found.has_changes == (expected != ["b: unchanged [a1: unchanged, a2: unchanged]"])
+
+
+def test_who_agreed_is_part_of_the_status() -> None:
+    old, new = version("old", "a:agreed"), version("new", "a:agreed", "old")
+    wider = new._replace(points=(new.points[0]._replace(agreed_by=("north", "south")),))
+    assert changes(old, wider) == ["a: status_changed"]
+
+
+def test_a_merge_that_takes_back_an_agreement_says_so() -> None:
+    assert changes(version("old", "a:agreed, b:open"), version("new", "c<-a+b:open=other words", "old")) == [
+        "c: merged reworded status_changed"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param({"": "one"}, {"en": "one"}, "unchanged", id="unmarked-text-is-in-the-language-of-the-plan"),
+        pytest.param({"en": "one", "uk": "один"}, {"uk": "один", "en": "one"}, "unchanged", id="order-of-languages"),
+        pytest.param(
+            {"en": "one", "uk": "один"}, {"en": "one", "uk": "два"}, "reworded", id="only-the-translation-changed"
+        ),
+        pytest.param({"en": "one"}, {"uk": "один"}, "unaccounted", id="no-language-in-common"),
+    ],
+)
+def test_the_same_language_is_compared(old: dict[str, str], new: dict[str, str], expected: str) -> None:
+    def worded(name: str, wordings: dict[str, str], *parents: str) -> Version:
+        text = Text(tuple(wordings.items()))
+        return version(name, "a", *parents)._replace(points=(point("a", "1")._replace(text=text),))
+
+    assert changes(worded("old", old), worded("new", new, "old")) == [f"a: {expected}"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planvers.comparing.lineage import ancestors, descent
+from planvers.comparing.wording import whole_text
 from planvers.model.plan import Plan, Point, Version
 
 
@@ -91,7 +92,7 @@ def _not_new(version: Version, other: Version, plan: Plan | None) -> Iterator[Po
 
 
 def _identical(old: list[Point], new: list[Point]) -> Iterator[Link]:
-    """Points with the same wording, where that wording stands once on either side."""
+    """Points with the same wording, sub-points included, where it stands once on either side."""
     old_by_text, new_by_text = _by_text(old), _by_text(new)
     for text, units in old_by_text.items():
         others = new_by_text.get(text, [])
@@ -99,9 +100,10 @@ def _identical(old: list[Point], new: list[Point]) -> Iterator[Link]:
             yield Link(units[0].id, others[0].id, Method.IDENTICAL)
 
 
-def _by_text(units: list[Point]) -> dict[str, list[Point]]:
-    found: dict[str, list[Point]] = {}
+def _by_text(units: list[Point]) -> dict[tuple[str, ...], list[Point]]:
+    found: dict[tuple[str, ...], list[Point]] = {}
     for unit in units:
-        if unit.text is not None:
-            found.setdefault(" ".join(str(unit.text).split()), []).append(unit)
+        text = whole_text(unit)
+        if text is not None:
+            found.setdefault(text, []).append(unit)
     return found

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from planvers.comparing.align import Link, align
 from planvers.comparing.order import moved
+from planvers.comparing.wording import Pair, pair
 from planvers.model.plan import Plan, Point, Version
 from planvers.model.vocabulary import ChangeKind, Status
-from planvers.words import Run, compare, is_editorial
+from planvers.words import Run, compare
 
 _NOT_A_CHANGE = frozenset({ChangeKind.UNCHANGED, ChangeKind.UNACCOUNTED, ChangeKind.TEXT_LEARNED})
 # Kinds that say all there is to say: what happened to the sub-points does not make the point reworded.
@@ -50,8 +51,8 @@ class Change(NamedTuple):
 
     @property
     def is_change(self) -> bool:
-        """Whether the plan itself changed here, and not only our knowledge of it."""
-        return not _NOT_A_CHANGE.issuperset(self.kinds)
+        """Whether the plan itself changed here or in a part, and not only our knowledge of it."""
+        return not _NOT_A_CHANGE.issuperset(self.kinds) or any(part.is_change for part in self.parts)
 
     @property
     def is_unverified(self) -> bool:
@@ -84,21 +85,24 @@ class Diff(NamedTuple):
 def diff(old: Version, new: Version, plan: Plan | None = None) -> Diff:
     """Compare two versions point by point. `plan` supplies the lineage between them."""
     links = align(old, new, plan)
-    return Diff(old, new, _Comparison(old, new, links).changes())
+    language = plan.language if plan else ""
+    return Diff(old, new, _Comparison(old, new, links, language).changes())
 
 
 class _Comparison:
     """The two versions and the links between them, indexed once."""
 
-    def __init__(self, old: Version, new: Version, links: tuple[Link, ...]) -> None:
-        self._old, self._new = old, new
+    def __init__(self, old: Version, new: Version, links: tuple[Link, ...], language: str) -> None:
+        self._old, self._new, self._language = old, new, language
         self._old_unit = {unit.id: unit for unit in old.units()}
         self._links_of_new: dict[str, list[Link]] = {}
         self._heirs: dict[str, list[str]] = {}
         for link in links:
             self._links_of_new.setdefault(link.new, []).append(link)
             self._heirs.setdefault(link.old, []).append(link.new)
-        self._whole_of = {part.id: point.id for point in old.points for part in point.subpoints}
+        self._old_whole = {part.id: point.id for point in old.points for part in point.subpoints}
+        self._new_whole = {part.id: point.id for point in new.points for part in point.subpoints}
+        self._new_unit = {unit.id: unit for unit in new.units()}
 
     def changes(self) -> tuple[Change, ...]:
         continued = self._compared(self._old.points, self._new.points)
@@ -120,19 +124,19 @@ class _Comparison:
         if point.is_dropped and all(unit.is_dropped for unit in olds) and (olds or self._old.is_text_known):
             return None
         parts = self._parts(olds, point)
-        runs = _runs(olds, point)
-        kinds = set(self._kinds(olds, point, runs))
-        if olds and has_moved:
-            kinds = (kinds - {ChangeKind.RENUMBERED}) | {ChangeKind.MOVED}
-        if _TELLS_ALL.isdisjoint(kinds) and any(
-            part.is_change and not _OF_PLACE.issuperset(part.kinds) for part in parts
-        ):
+        words = pair(tuple(unit for unit in olds if not unit.is_dropped), point, self._language)
+        kinds = set(self._kinds(olds, point, words))
+        if has_moved or self._changed_whole(olds, point):
+            kinds = (kinds - {ChangeKind.RENUMBERED}) | ({ChangeKind.MOVED} if _TELLS_ALL.isdisjoint(kinds) else set())
+        if _TELLS_ALL.isdisjoint(kinds) and any(self._rewords_whole(part) for part in parts):
             kinds.add(ChangeKind.REWORDED)
+        elif kinds == {ChangeKind.UNCHANGED}:
+            kinds |= {kind for part in parts for kind in part.kinds if kind in _OF_PLACE}
         if len(kinds) > 1:
             kinds.discard(ChangeKind.UNCHANGED)
-        return Change(_sorted(kinds), olds, (point,), links, runs, parts)
+        return Change(_sorted(kinds), olds, (point,), links, compare(*words) if words else None, parts)
 
-    def _kinds(self, olds: tuple[Point, ...], point: Point, runs: tuple[Run, ...] | None) -> Iterator[ChangeKind]:
+    def _kinds(self, olds: tuple[Point, ...], point: Point, words: Pair | None) -> Iterator[ChangeKind]:
         live = tuple(unit for unit in olds if not unit.is_dropped)
         if point.is_dropped:
             # Without a predecessor in a text that is not public, nobody knows whether anything was lost.
@@ -142,7 +146,7 @@ class _Comparison:
         elif not live:
             yield ChangeKind.RESTORED
         else:
-            yield from self._kinds_of_continued(live, point, runs)
+            yield from self._kinds_of_continued(live, point, words)
 
     def _kind_of_newcomer(self, point: Point) -> ChangeKind:
         """A point without predecessor is new only if the old text is known well enough to say so."""
@@ -151,33 +155,55 @@ class _Comparison:
         is_new = self._old.is_text_known or (self._old.disclosure == "full" and point.derived_from == ())
         return ChangeKind.ADDED if is_new else ChangeKind.TEXT_LEARNED
 
-    def _kinds_of_continued(
-        self, olds: tuple[Point, ...], point: Point, runs: tuple[Run, ...] | None
-    ) -> Iterator[ChangeKind]:
-        if len({self._whole_of.get(unit.id, unit.id) for unit in olds}) > 1:
+    def _kinds_of_continued(self, olds: tuple[Point, ...], point: Point, words: Pair | None) -> Iterator[ChangeKind]:
+        if len({self._old_whole.get(unit.id, unit.id) for unit in olds}) > 1:
             yield ChangeKind.MERGED
         if any(len(self._heirs[unit.id]) > 1 for unit in olds):
             yield ChangeKind.SPLIT
         if len(olds) == 1 and olds[0].number and point.number and olds[0].number != point.number:
             yield ChangeKind.RENUMBERED
-        if (
-            all(unit.status not in (point.status, Status.UNKNOWN) for unit in olds)
-            and point.status is not Status.UNKNOWN
-        ):
+        if any(_has_other_status(unit, point) for unit in olds):
             yield ChangeKind.STATUS_CHANGED
-        if runs is not None:
-            yield _kind_of_wording(_joined(olds), str(point.text))
-        elif point.text is not None:
+        if words is not None:
+            yield words.kind
+        elif point.text is not None and any(unit.text is None for unit in olds):
             yield ChangeKind.TEXT_LEARNED
         elif point.status is Status.UNKNOWN or any(unit.text is not None for unit in olds):
             yield ChangeKind.UNACCOUNTED
         else:
             yield ChangeKind.UNCHANGED
 
+    def _changed_whole(self, olds: tuple[Point, ...], point: Point) -> bool:
+        """Whether what was a sub-point stands in another point now, or the other way round."""
+        if len(olds) != 1 or point.is_dropped:
+            return False
+        before, now = self._old_whole.get(olds[0].id), self._new_whole.get(point.id)
+        if before is None or now is None:
+            return before is not now
+        return now not in self._heirs.get(before, ())
+
+    def _rewords_whole(self, part: Change) -> bool:
+        """Whether what happened to a sub-point changes what its point says: more than order and numbers."""
+        if part.old and part.new and self._changed_whole(part.old, part.new[0]):
+            return True
+        return part.is_change and not _OF_PLACE.issuperset(part.kinds)
+
     def _parts(self, olds: tuple[Point, ...], point: Point) -> tuple[Change, ...]:
-        own = (unit for unit in olds if self._main_heir(unit) == point.id)
+        own = [unit for unit in olds if self._main_heir(unit) == point.id]
         old_parts = tuple(part for unit in own for part in unit.subpoints)
-        return (*self._compared(old_parts, point.subpoints), *self._absent(old_parts))
+        return (
+            *self._compared(old_parts, point.subpoints),
+            *self._departed(old_parts, point),
+            *self._absent(old_parts),
+        )
+
+    def _departed(self, old_parts: tuple[Point, ...], point: Point) -> Iterator[Change]:
+        """Sub-points that now stand in another point, told here too: this point lost them."""
+        for part in old_parts:
+            heirs = [self._new_unit[name] for name in self._heirs.get(part.id, ())]
+            here = {point.id, *(unit.id for unit in point.subpoints)}
+            if heirs and not part.is_dropped and all(unit.id not in here and not unit.is_dropped for unit in heirs):
+                yield Change((ChangeKind.MOVED,), (part,), (heirs[0],))
 
     def _main_heir(self, unit: Point) -> str:
         """Of several points that continue one, the one that kept its id, else the first: its parts are told there."""
@@ -212,22 +238,11 @@ def _with_absent(changes: list[Change], old: tuple[Point, ...], absent: list[Cha
             yield from after.pop(unit.id, ())
 
 
-def _runs(olds: tuple[Point, ...], point: Point) -> tuple[Run, ...] | None:
-    live = tuple(unit for unit in olds if not unit.is_dropped)
-    if not live or point.text is None or any(unit.text is None for unit in live):
-        return None
-    return compare(_joined(live), str(point.text))
-
-
-def _joined(units: tuple[Point, ...]) -> str:
-    """The wording of several points read one after another."""
-    return " ".join(str(unit.text) for unit in units)
-
-
-def _kind_of_wording(old: str, new: str) -> ChangeKind:
-    if old == new:
-        return ChangeKind.UNCHANGED
-    return ChangeKind.EDITORIAL if is_editorial(old, new) else ChangeKind.REWORDED
+def _has_other_status(old: Point, new: Point) -> bool:
+    """Whether the status changed, or who agreed; a status that is not public says nothing."""
+    if Status.UNKNOWN in (old.status, new.status):
+        return False
+    return (old.status, frozenset(old.agreed_by)) != (new.status, frozenset(new.agreed_by))
 
 
 def _sorted(kinds: set[ChangeKind]) -> tuple[ChangeKind, ...]:

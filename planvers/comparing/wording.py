@@ -1,0 +1,47 @@
+"""The wordings of two sides as texts that can be compared: the same language, all parts, all public."""
+
+from typing import NamedTuple
+
+from planvers.model.plan import Point
+from planvers.model.vocabulary import ChangeKind
+from planvers.words import is_editorial
+
+
+class Pair(NamedTuple):
+    """What was written and what is written now, in one language."""
+
+    old: str
+    new: str
+
+    @property
+    def kind(self) -> ChangeKind:
+        """Whether the words changed, or only their typography."""
+        if self.old == self.new:
+            return ChangeKind.UNCHANGED
+        return ChangeKind.EDITORIAL if is_editorial(self.old, self.new) else ChangeKind.REWORDED
+
+
+def pair(olds: tuple[Point, ...], new: Point, language: str) -> Pair | None:
+    """The wordings to compare, or None where one of them is not public or they share no language.
+
+    The parts of a merge are read one after another. Text that is not marked is in `language`.
+    Of several languages that all sides have, the first in which the wording changed is taken, so
+    that a change in a translation is not missed; where none changed, the first.
+    """
+    after = _by_language(new, language)
+    befores = [_by_language(unit, language) for unit in olds]
+    shared = [tag for tag in after if befores and all(tag in before for before in befores)]
+    pairs = [Pair(" ".join(before[tag] for before in befores), after[tag]) for tag in shared]
+    changed = (item for item in pairs if item.old != item.new)
+    return next(changed, pairs[0] if pairs else None)
+
+
+def whole_text(unit: Point) -> tuple[str, ...] | None:
+    """The wording of a point with its sub-points, white space apart; None where any of it is not public."""
+    texts = [part.text for part in (unit, *unit.subpoints)]
+    known = [" ".join(str(text).split()) for text in texts if text is not None]
+    return tuple(known) if len(known) == len(texts) else None
+
+
+def _by_language(unit: Point, language: str) -> dict[str, str]:
+    return {tag or language: wording for tag, wording in unit.text.wordings} if unit.text else {}
