@@ -88,7 +88,10 @@ def list_command(
     context: typer.Context,
     tree: Annotated[bool, typer.Option("--tree", help="Draw which version is based on which.")] = False,
 ) -> None:
-    """List the known versions: date, authors, parents, how much of each is public."""
+    """List the known versions of each plan.
+
+    With date, authors, parents, how much of each is public, and the counts by status.
+    """
     from planvers.commands import listing
 
     _finish(context, listing.run(_desk(context, texts_only=True), tree=tree))
@@ -100,7 +103,10 @@ def show(
     version: VersionName,
     point: Annotated[str | None, typer.Argument(metavar="[POINT]", help="The id or number of a point.")] = None,
 ) -> None:
-    """Show one version, or one point: wording, status, stances, sources, lineage."""
+    """Show one version, or one point of it.
+
+    With wording, status, stances, sources and lineage.
+    """
     from planvers.commands import show as command
 
     _finish(context, command.run(_desk(context), version, point))
@@ -109,16 +115,22 @@ def show(
 @app.command()
 def diff(
     context: typer.Context,
-    old: Annotated[str | None, typer.Argument(metavar="[OLD]", help="Default: the parent of NEW.")] = None,
-    new: Annotated[str | None, typer.Argument(metavar="[NEW]", help="Default: the newest version.")] = None,
-    only: Annotated[str | None, typer.Option(metavar="KIND,…", help="Only changes of these kinds.")] = None,
+    old: Annotated[str | None, typer.Argument(metavar="[OLD]", help="An id, latest, previous or a file.")] = None,
+    new: Annotated[str | None, typer.Argument(metavar="[NEW]", help="The same.")] = None,
+    only: Annotated[
+        str | None, typer.Option(metavar="KIND,…", help="Only changes of these kinds, parted by commas.")
+    ] = None,
     point: Annotated[list[str] | None, typer.Option(metavar="POINT", help="Only this point (id or number).")] = None,
     topic: TopicOption = None,
     order: Annotated[Order, typer.Option(help="By weight of the change, or by number.")] = Order.IMPORTANCE,
     stat: Annotated[bool, typer.Option("--stat", help="Only the counts.")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Leave with 1 if the plan changed.")] = False,
 ) -> None:
-    """Show what changed between two versions, point by point, with the words that changed."""
+    """Show what changed between two versions.
+
+    Point by point, with the words that changed. With one version, it is compared with its
+    parent; with none, the newest is.
+    """
     from planvers.commands import diff as command
 
     wanted = command.Wanted(only, point or (), topic or (), stat, order is Order.NUMBER)
@@ -136,7 +148,10 @@ def stance(
     topic: TopicOption = None,
     as_of: DayOption = None,
 ) -> None:
-    """Show who stands where: party by point, as of any day, and the statements behind it."""
+    """Show who stands where, and who said so.
+
+    Party by point, as of any day; --party tells the statements behind a column.
+    """
     from planvers.commands import stance as command
 
     _finish(context, command.run(_desk(context), version, party, topic or (), _day(as_of)))
@@ -149,7 +164,10 @@ def open_command(
     topic: TopicOption = None,
     as_of: DayOption = None,
 ) -> None:
-    """List what is not agreed, what blocks it, and who wants what."""
+    """List what is open and what blocks it.
+
+    With who wants what, who said so, and since when nothing was said.
+    """
     from planvers.commands import openpoints
 
     today = datetime.datetime.now().astimezone().date()
@@ -163,7 +181,10 @@ def check(
         list[Path] | None, typer.Argument(metavar="[PATH]…", help="Plan folders or version files.")
     ] = None,
 ) -> None:
-    """Check the files and the rules across them; leave with 1 if there is an error."""
+    """Check the files; leave with 1 on errors.
+
+    Every fault of every file, and of the rules across them, as path:line:col, in one run.
+    """
     from planvers.commands import check as command
 
     findings = command.run(_desk(context), paths or ())

@@ -253,3 +253,34 @@ def test_python_m_planvers_is_the_program() -> None:
         [sys.executable, "-m", "planvers", "--version"], capture_output=True, text=True, check=True, cwd=PROJECT.parent
     )
     assert re.fullmatch(r"planvers \d+\.\d+\.\d+\n", ran.stdout)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("terminal", "code"), [("xterm-256color", b"\x1b[38;5;32m"), ("xterm", b"\x1b[34m"), ("dumb", None)]
+)
+def test_a_terminal_gets_colour_and_its_own_width(terminal: str, code: bytes | None) -> None:
+    import fcntl  # noqa: PLC0415 - only there where pseudo-terminals are
+    import pty  # noqa: PLC0415
+    import struct  # noqa: PLC0415
+    import termios  # noqa: PLC0415
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 50, 0, 0))
+    command = [sys.executable, "-m", "planvers", "-C", str(PLANS), "diff", "us-28", "e3-counter", "--point", "army-cap"]
+    with subprocess.Popen(command, stdout=theirs, env=environment(TERM=terminal)) as process:
+        os.close(theirs)
+        shown = b""
+        while chunk := read_until_closed(ours):
+            shown += chunk
+        assert process.wait() == 0
+    os.close(ours)
+    assert (code in shown) if code else (b"\x1b" not in shown)
+    assert all(len(re.sub(r"\x1b\[[0-9;]*m", "", row)) <= 50 for row in shown.decode().splitlines())
+
+
+def read_until_closed(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:
+        return b""
