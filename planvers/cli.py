@@ -206,6 +206,9 @@ def main() -> NoReturn:
     except TroubleError as fault:
         typer.echo(f"planvers: error: {fault}", err=True)
         sys.exit(_TROUBLE)
+    except OSError as fault:
+        typer.echo(f"planvers: error: the system refused: {fault}", err=True)
+        sys.exit(_TROUBLE)
     except ClosedPipeError:
         sys.exit(_CLOSED_PIPE)
     except Exception:  # noqa: BLE001 - the one place that may: whatever gets here is a fault of planvers

@@ -24,7 +24,7 @@ class Named(NamedTuple):
 
 
 class Desk:
-    """Finds and loads what a command asks for by name, each file at most once.
+    """Finds and loads what a command asks for by name, each plan at most once.
 
     `notice` is told, once, where the plans come from if they are not the user's own.
     `extent` says how much of a plan the command needs.
@@ -34,10 +34,11 @@ class Desk:
         self, folder: Path | None, plan_id: str | None, notice: Callable[[], None], extent: Extent = Extent.RECORD
     ) -> None:
         self._folder, self._plan_id, self._notice, self._extent = folder, plan_id, notice, extent
+        self._plans: dict[Path, Plan] = {}
 
     def plans(self) -> tuple[Plan, ...]:
         """Every plan, by id."""
-        return tuple(load_plan(folder, self._extent) for folder in self.place.folders)
+        return tuple(self._plan_in(folder.resolve()) for folder in self.place.folders)
 
     @cached_property
     def place(self) -> Place:
@@ -54,7 +55,7 @@ class Desk:
         if len(folders) > 1:
             ids = ", ".join(path.name for path in folders)
             raise TroubleError("there is more than one plan", f"choose one with --plan: {ids}")
-        return load_plan(folders[0], self._extent)
+        return self._plan_in(folders[0].resolve())
 
     def version(self, name: str) -> Named:
         """The version that a name means: an id, `latest`, `previous` (the first parent of the latest) or a path."""
@@ -88,9 +89,16 @@ class Desk:
             raise TroubleError(f"there is no file '{path}'")
         folder = plan_folder_of(path)
         if folder is not None and path.resolve().parent == folder / VERSIONS_NAME:
-            plan = load_plan(folder, self._extent)
-            return Named(plan.version(path.stem), plan)
+            plan = self._plan_in(folder)
+            version = next((item for item in plan.versions if item.id == path.resolve().stem), None)
+            if version is not None:
+                return Named(version, plan)
         return Named(load_version(path), None)
+
+    def _plan_in(self, folder: Path) -> Plan:
+        if folder not in self._plans:
+            self._plans[folder] = load_plan(folder, self._extent)
+        return self._plans[folder]
 
 
 def find_point(version: Version, name: str) -> Point:

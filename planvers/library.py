@@ -85,7 +85,10 @@ def problems_at(path: Path) -> tuple[Problem, ...]:
     folder = plan_folder_of(path)
     if folder is None:
         return check_version(read_version(path))
-    return tuple(problem for problem in check_plan(folder).problems if problem.where.path == shown(path.resolve()))
+    records, name = read_folder(folder), shown(path.resolve())
+    if name not in {record.path for record in records.all()} | {problem.where.path for problem in records.misnamed}:
+        raise TroubleError(f"'{path}' is not one of the files of the plan {records.name}")
+    return tuple(problem for problem in check_folder(records) if problem.where.path == name)
 
 
 def plans_at(folder: Path, named_by: str) -> tuple[Path, ...]:

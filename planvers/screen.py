@@ -5,6 +5,7 @@ import sys
 from enum import StrEnum
 
 from planvers.formats import Look
+from planvers.trouble import TroubleError
 
 _PIPE_WIDTH = 80
 _LEAST_WIDTH = 20
@@ -26,7 +27,8 @@ def use_utf8() -> None:
     """Signs and names are not ASCII; a terminal or pipe that says it is gets UTF-8 all the same."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # What cannot be encoded (half of a broken file name) is shown as an escape.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def look(color: Color) -> Look:
@@ -35,14 +37,18 @@ def look(color: Color) -> Look:
 
 
 def write(text: str) -> None:
-    """Write a result; `ClosedPipeError` if nobody reads it any more."""
+    """Write a result; `ClosedPipeError` if nobody reads it any more, `TroubleError` if it cannot be written."""
+    if sys.stdout is None:
+        raise TroubleError("the output cannot be written: standard output is closed")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as fault:
         # Python flushes once more at exit; there must be somewhere to flush to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise ClosedPipeError from None
+        if isinstance(fault, BrokenPipeError):
+            raise ClosedPipeError from None
+        raise TroubleError(f"the output cannot be written: {fault.strerror}") from None
 
 
 def _width() -> int:

@@ -70,6 +70,33 @@ def test_what_can_be_stepped_over_is_reported_and_the_rest_is_read() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ('x: "\\U00110000"\n', [("yaml-syntax", 1)]),
+        ('x: "\\UFFFFFFFF"\n', [("yaml-syntax", 1)]),
+        (f"%YAML 1.{'9' * 5000}\n---\na: b\n", [("yaml-syntax", 1)]),
+        ("*a", [("yaml-alias", 1)]),
+        ("b: c\n*a : d\n", [("yaml-alias", 2)]),
+    ],
+)
+def test_odd_input_is_a_problem_and_never_an_exception(text: str, problems: list[tuple[str, int]]) -> None:
+    assert [(problem.code, problem.where.line) for problem in tree(text).problems] == problems
+
+
+@needs_libyaml
+@pytest.mark.parametrize("text", ["? x", "- ?", "a:", "- !", "{a: , b}", "? [a]\n: b"])
+def test_corners_are_read_alike_with_and_without_libyaml(text: str) -> None:
+    assert parse(Source("x.yaml", text), fast=True) == parse(Source("x.yaml", text), fast=False)
+
+
+def test_hidden_characters_are_counted_beyond_twenty_and_cost_no_more_than_their_number() -> None:
+    found = list(hidden_problems(Source("x.yaml", "a\x01\n" * 100_000)))
+    assert len(found) == 21
+    assert (found[19].where.line, found[19].where.column) == (20, 2)
+    assert found[-1].message == "and 99980 more such characters"
+
+
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
 def test_nesting_beyond_any_reason_ends_the_reading(opening: str) -> None:
     found = tree(opening * 30_000)

@@ -25,7 +25,7 @@ class Wanted(NamedTuple):
 def run(desk: Desk, old: str | None, new: str | None, wanted: Wanted) -> Answer:
     """The changes between two versions; the condition is that the plan itself changed."""
     before, after = desk.two_versions(old, new)
-    plan = after.plan if before.plan == after.plan else None
+    plan = after.plan if before.plan is after.plan else None
     result = diff(before.version, after.version, plan)
     known = [name for change in result.changes for name in sorted(names(change))]
     shown = select(

@@ -11,10 +11,10 @@ from planvers.model.problems import Problem
 # breaks and editors do not; text-direction embeddings, overrides and isolates; a byte-order mark
 # that is not at the start; code points that are no characters. Zero-width joiners and the
 # directional marks U+200E and U+200F stay: real scripts need them.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
-)
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_SET = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff"
+_HIDDEN = re.compile(f"[{_SET}]")
+_HIDDEN_OR_LINE_END = re.compile(f"[{_SET}]|\r\n|\r|\n")
+_MOST = 20
 
 
 def hidden_name(text: str) -> str | None:
@@ -24,14 +24,21 @@ def hidden_name(text: str) -> str | None:
 
 
 def hidden_problems(source: Source) -> Iterator[Problem]:
-    """A problem for every hidden character of a file, in order."""
-    for found in _HIDDEN.finditer(source.text):
-        before = source.text[: found.start()]
-        ends = list(_LINE_END.finditer(before))
-        column = found.start() - (ends[-1].end() if ends else 0) + 1
-        yield Problem(
-            "hidden-character", source.at(len(ends) + 1, column), f"{_name(found[0])} in the text", "remove it"
-        )
+    """A problem for each of the first twenty hidden characters of a file, and one that counts the others."""
+    if not _HIDDEN.search(source.text):
+        return
+    line, start, count = 1, 0, 0
+    for found in _HIDDEN_OR_LINE_END.finditer(source.text):
+        if found[0] in ("\n", "\r", "\r\n"):
+            line, start = line + 1, found.end()
+            continue
+        count += 1
+        if count <= _MOST:
+            where = source.at(line, found.start() - start + 1)
+            yield Problem("hidden-character", where, f"{_name(found[0])} in the text", "remove it")
+    if count > _MOST:
+        where = source.at(line, 1)
+        yield Problem("hidden-character", where, f"and {count - _MOST} more such characters", "is this a text file?")
 
 
 def _name(character: str) -> str:

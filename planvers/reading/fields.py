@@ -114,7 +114,9 @@ def read_shape(shape: Shape, node: Node, reader: Reader) -> Values | None:
         result = field.kind.read(value, reader, key.text)
         if result is not None:
             values[key.text] = result
-        elif field.required and is_null(value):
+        if field.required and isinstance(value, Sequence) and not value.items:
+            reader.report("empty-value", value, f"{key.text} is empty", "at least one is needed")
+        if result is None and field.required and is_null(value):
             reader.report("empty-value", value, f"{key.text} is empty", f"it must be {field.kind.name}")
     for field in shape.required:
         if field.name not in values and value_at(node, field.name) is node:

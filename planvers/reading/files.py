@@ -1,5 +1,6 @@
 """Plan files on disk: finding them and reading their bytes as text."""
 
+import codecs
 from pathlib import Path
 
 from planvers.model.places import Location, Source
@@ -24,6 +25,8 @@ def read(path: Path) -> Source | Problem:
     """The text of a file, or the one problem that kept it from being read as text."""
     name = shown(path)
     try:
+        if path.exists() and not path.is_file():
+            return Problem("file-unreadable", Location(name, 1, 1), "this is not a file")
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -37,16 +40,14 @@ def decode(name: str, content: bytes) -> Source | Problem:
     """The text of bytes that should be UTF-8, with or without a byte-order mark, and at most 1 MiB."""
     if len(content) > MAX_BYTES:
         return Problem("file-too-large", Location(name, 1, 1), "the file is larger than 1 MiB", "split it")
+    text = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return Source(name, content.decode("utf-8-sig"))
+        return Source(name, text.decode("utf-8"))
     except UnicodeDecodeError as fault:
         # Counted in the bytes before the fault, which are valid UTF-8 by definition.
-        before = content[: fault.start].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        byte = content[fault.start]
-        return Problem(
-            "file-not-utf8", Location(name, line, column), f"byte 0x{byte:02x} is not UTF-8", "save the file as UTF-8"
-        )
+        before = text[: fault.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        where = Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return Problem("file-not-utf8", where, f"byte 0x{text[fault.start]:02x} is not UTF-8", "save the file as UTF-8")
 
 
 def plan_folders(root: Path) -> tuple[Path, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -95,16 +96,13 @@ def assemble(records: PlanRecords) -> Plan | None:
 
 
 def in_order(versions: tuple[Version, ...]) -> tuple[Version, ...]:
-    """Versions by date, a parent before its children, then by id."""
-    by_id = {version.id: version for version in versions}
-
-    def generation(version_id: str, seen: frozenset[str] = frozenset()) -> int:
-        if version_id not in by_id or version_id in seen:
-            return 0
-        parents = by_id[version_id].based_on
-        return 1 + max((generation(parent, seen | {version_id}) for parent in parents), default=0)
-
-    return tuple(sorted(versions, key=lambda version: (version.date, generation(version.id), version.id)))
+    """Versions by date; of one day a parent before its children, then by id."""
+    based_on = {item.id: item.based_on for item in versions}
+    generation: dict[str, int] = {}
+    for version_id in TopologicalSorter(based_on).static_order():
+        parents = based_on.get(version_id, ())
+        generation[version_id] = 1 + max((generation[parent] for parent in parents), default=0)
+    return tuple(sorted(versions, key=lambda item: (item.date, generation[item.id], item.id)))
 
 
 def _read(path: Path, kind: Kind[T]) -> Record[T]:

@@ -136,6 +136,8 @@ def _read_wordings(node: Node, reader: Reader, key: str) -> Text | None:
         text = _text(node, reader, key)
         return None if text is None else Text((("", text),))
     wordings: list[tuple[str, str]] = []
+    if not any(not is_null(value) for _, value in node.entries):
+        reader.report("empty-value", node, f"{key} is empty", "leave the key out where the wording is not public")
     for tag, value in node.entries:
         if not _LANGUAGE.fullmatch(tag.text):
             reader.report(

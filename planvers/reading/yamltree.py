@@ -108,16 +108,23 @@ def _build(source: Source, loader: Any) -> "_Builder":
 
 def _events(text: str, loader: Any) -> Iterator[Any]:
     """Parser events up to the end of the stream. `yaml.parse` asks twice for every event; this asks once."""
-    parser = loader(text)
+    # Without a line end at the end the two parsers place an empty value differently.
+    parser = loader(text if text.endswith("\n") else f"{text}\n")
     try:
         while type(event := parser.get_event()) is not StreamEndEvent:
             yield event
+    except (ValueError, OverflowError) as fault:
+        # PyYAML lets these through for an escape or a directive with a number beyond all bounds.
+        mark = parser.get_mark() if hasattr(parser, "get_mark") else None
+        raise yaml.MarkedYAMLError(problem="a number that is too large", problem_mark=mark) from fault
     finally:
         parser.dispose()
 
 
-# Stands where an alias stood; what holds it is built without it.
-_HOLE = Scalar(0, 0, "", plain=True)
+class _Hole(Scalar):
+    """Stands where an alias stood; what holds it is built without it."""
+
+    __slots__ = ()
 
 
 class _Open:
@@ -164,7 +171,7 @@ class _Builder:
                 self._add(self._closed(self._stack.pop()))
             elif kind is AliasEvent:
                 self._report_at(event, "yaml-alias", f"alias *{event.anchor}", "write the value out")
-                self._add(_HOLE)
+                self._add(_Hole(event.start_mark.line + 1, event.start_mark.column + 1, "", plain=True))
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -212,11 +219,15 @@ class _Builder:
     def _closed(self, container: _Open) -> Node:
         if container.is_mapping:
             return Mapping(container.line, container.column, tuple(self._entries(container.items)))
-        return Sequence(container.line, container.column, tuple(item for item in container.items if item is not _HOLE))
+        return Sequence(
+            container.line, container.column, tuple(item for item in container.items if not isinstance(item, _Hole))
+        )
 
     def _entries(self, items: list[Node]) -> Iterable[Entry]:
         first_line: dict[str, int] = {}
         for key, value in zip(items[::2], items[1::2], strict=True):
+            if isinstance(key, _Hole):
+                continue
             if not isinstance(key, Scalar):
                 self.report("yaml-key", key.line, key.column, "a key must be plain text")
             elif key.text in first_line:
@@ -224,11 +235,11 @@ class _Builder:
                 self.report("yaml-duplicate-key", key.line, key.column, f"key '{key.text}' is repeated ({first})")
             else:
                 first_line[key.text] = key.line
-                if value is not _HOLE:
+                if not isinstance(value, _Hole):
                     yield Entry(key, value)
 
     def _add(self, node: Node) -> None:
         if self._stack:
             self._stack[-1].items.append(node)
-        else:
+        elif not isinstance(node, _Hole):
             self.root = node
