@@ -68,6 +68,21 @@ def test_reach(statements: list[tuple[str, str, str]], expected: dict[str, str])
     assert {key: found[key] for key in expected} == expected
 
 
+def test_of_several_predecessors_the_latest_that_was_said_counts() -> None:
+    first, second = version("first", "p, q"), version("second", "m<-p+q", "first")
+    log = said("2025-01-02", "north", "first#p", "opposes"), said("2025-03-02", "north", "first#q", "accepts")
+    row = stances(plan(first, second, statements=log), second).rows[1]
+    assert (row.cells[0].reach, row.cells[0].stance) == ("stale", "accepts")
+
+
+def test_a_sub_point_that_was_spoken_of_has_a_row_and_can_be_open() -> None:
+    text = version("text", "a:agreed(a1:open a2:agreed)")
+    log = (said("2025-02-01", "north", "text#a1", "opposes"),)
+    known = plan(text, statements=log)
+    assert [row.point.id for row in stances(known, text).rows if row.point] == ["a", "a1"]
+    assert [item.point.id for item in open_points(known, text).open] == ["a1"]
+
+
 def test_a_dropped_point_is_listed_only_if_somebody_spoke_of_it() -> None:
     assert "c" not in cells(said("2025-02-01", "north", "second", "accepts"))
 
@@ -125,9 +140,9 @@ def test_open_points_stand_in_the_order_of_what_blocks_them() -> None:
         ("c", "DISCUSSED"),
         ("f", "NOT_CONFIRMED"),
         ("b", "NOT_ANSWERED"),
-        ("g", "NOT_PUBLIC"),
     ]
-    assert found.open[0].opposed_by == ("north", "south")
+    assert (found.open[0].opposed_by, found.open[0].countered_by) == (("north",), ("south",))
+    assert [point.id for point in found.not_public] == ["g"]
     assert found.open[0].last_word == datetime.date(2025, 2, 2)
     assert [point.id for point in found.agreed] == ["a"]
     assert [(item.point.id, item.opposed_by) for item in found.agreed_but_opposed] == [("a", ("west",))]

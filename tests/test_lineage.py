@@ -69,6 +69,13 @@ def test_a_version_with_two_parents_names_the_parent_where_ids_clash() -> None:
     assert links(right, both, known) == ["b<=a"]
 
 
+def test_a_parent_named_above_the_other_version_is_followed_through_it() -> None:
+    first, second, third = version("v0", "a"), version("v1", "a", "v0"), version("v2", "b<-v0/a", "v1")
+    known = plan(first, second, third)
+    assert links(second, third, known) == ["b<=a"]
+    assert links(first, third, known) == ["b<=a"]
+
+
 def test_predecessors_of_a_chain_of_renames() -> None:
     first, second, third = version("v1", "a"), version("v2", "b<-a", "v1"), version("v3", "c<-b", "v2")
     assert descent(plan(first, second, third), third, first) == {"c": (("a", True),)}

@@ -7,7 +7,7 @@ for, or its text was learned, and neither counts as a change of the plan.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planvers.comparing.align import Link, align
+from planvers.comparing.align import Link, Method, align
 from planvers.comparing.order import moved
 from planvers.comparing.wording import Pair, pair
 from planvers.model.plan import Plan, Point, Version
@@ -33,7 +33,8 @@ class Change(NamedTuple):
 
     `kinds` are in the order of `ChangeKind`. `old` holds the points that it continues, in the
     old order, `new` the point itself; one of them is empty where there is no counterpart.
-    `runs` compares the wordings, and is None where one of them is not public or the point is
+    `words` are the wordings compared, in one language, and `runs` what changed between them;
+    both are None where a wording is not public, the two share no language, or the point is
     gone. `parts` are the changes of its sub-points, in the new order, absent ones last.
     """
 
@@ -41,6 +42,7 @@ class Change(NamedTuple):
     old: tuple[Point, ...]
     new: tuple[Point, ...]
     links: tuple[Link, ...] = ()
+    words: Pair | None = None
     runs: tuple[Run, ...] | None = None
     parts: tuple["Change", ...] = ()
 
@@ -56,10 +58,17 @@ class Change(NamedTuple):
 
     @property
     def is_unverified(self) -> bool:
-        """Whether the comparison rests on wording that is not verified, here or in a part."""
+        """Whether what is said rests on wording that is not verified, here or in a part."""
+        if not self.new:
+            return False
         return not all(unit.verified for unit in (*self.old, *self.new)) or any(
             part.is_unverified for part in self.parts
         )
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether a link rests on what the program found and not on what a person declared."""
+        return any(link.method is Method.IDENTICAL for link in self.links)
 
 
 class Diff(NamedTuple):
@@ -121,7 +130,7 @@ class _Comparison:
     def _change(self, point: Point, *, has_moved: bool) -> Change | None:
         links = tuple(self._links_of_new.get(point.id, ()))
         olds = tuple(self._old_unit[link.old] for link in links)
-        if point.is_dropped and all(unit.is_dropped for unit in olds) and (olds or self._old.is_text_known):
+        if point.is_dropped and self._is_no_loss(olds):
             return None
         parts = self._parts(olds, point)
         words = pair(tuple(unit for unit in olds if not unit.is_dropped), point, self._language)
@@ -134,13 +143,13 @@ class _Comparison:
             kinds |= {kind for part in parts for kind in part.kinds if kind in _OF_PLACE}
         if len(kinds) > 1:
             kinds.discard(ChangeKind.UNCHANGED)
-        return Change(_sorted(kinds), olds, (point,), links, compare(*words) if words else None, parts)
+        return Change(_sorted(kinds), olds, (point,), links, words, compare(*words) if words else None, parts)
 
     def _kinds(self, olds: tuple[Point, ...], point: Point, words: Pair | None) -> Iterator[ChangeKind]:
         live = tuple(unit for unit in olds if not unit.is_dropped)
         if point.is_dropped:
-            # Without a predecessor in a text that is not public, nobody knows whether anything was lost.
-            yield ChangeKind.DROPPED if olds else ChangeKind.UNACCOUNTED
+            # Nobody knows whether anything was lost that was not known to be there.
+            yield ChangeKind.DROPPED if any(_is_known(unit) for unit in olds) else ChangeKind.UNACCOUNTED
         elif not olds:
             yield self._kind_of_newcomer(point)
         elif not live:
@@ -148,21 +157,30 @@ class _Comparison:
         else:
             yield from self._kinds_of_continued(live, point, words)
 
+    def _is_no_loss(self, olds: tuple[Point, ...]) -> bool:
+        """Whether a tombstone tells nothing new: gone before, never there, or living on in another point."""
+        if not olds:
+            return self._old.is_text_known
+        return all(unit.is_dropped or self._live_heirs(unit) for unit in olds)
+
+    def _live_heirs(self, unit: Point) -> list[str]:
+        return [name for name in self._heirs.get(unit.id, ()) if not self._new_unit[name].is_dropped]
+
     def _kind_of_newcomer(self, point: Point) -> ChangeKind:
-        """A point without predecessor is new only if the old text is known well enough to say so."""
+        """A point without predecessor is new if it is declared so, or if the old text is known and lacks it."""
         if point.text is None and point.status is Status.UNKNOWN:
             return ChangeKind.UNACCOUNTED
-        is_new = self._old.is_text_known or (self._old.disclosure == "full" and point.derived_from == ())
+        is_new = self._old.is_text_known or point.derived_from == ()
         return ChangeKind.ADDED if is_new else ChangeKind.TEXT_LEARNED
 
     def _kinds_of_continued(self, olds: tuple[Point, ...], point: Point, words: Pair | None) -> Iterator[ChangeKind]:
         if len({self._old_whole.get(unit.id, unit.id) for unit in olds}) > 1:
             yield ChangeKind.MERGED
-        if any(len(self._heirs[unit.id]) > 1 for unit in olds):
+        if any(len(self._live_heirs(unit)) > 1 for unit in olds):
             yield ChangeKind.SPLIT
         if len(olds) == 1 and olds[0].number and point.number and olds[0].number != point.number:
             yield ChangeKind.RENUMBERED
-        if any(_has_other_status(unit, point) for unit in olds):
+        if any(self._has_other_status(unit, point) for unit in olds):
             yield ChangeKind.STATUS_CHANGED
         if words is not None:
             yield words.kind
@@ -171,7 +189,20 @@ class _Comparison:
         elif point.status is Status.UNKNOWN or any(unit.text is not None for unit in olds):
             yield ChangeKind.UNACCOUNTED
         else:
-            yield ChangeKind.UNCHANGED
+            # A point may have no chapeau; otherwise two wordings that nobody has say nothing of each other.
+            yield ChangeKind.UNCHANGED if point.subpoints else ChangeKind.UNACCOUNTED
+
+    def _has_other_status(self, old: Point, new: Point) -> bool:
+        """Whether the status changed, or who agreed; a sub-point that stands as its point does is not told apart."""
+        if Status.UNKNOWN in (old.status, new.status) or _standing(old) == _standing(new):
+            return False
+        wholes = (
+            self._old_unit.get(self._old_whole.get(old.id, "")),
+            self._new_unit.get(self._new_whole.get(new.id, "")),
+        )
+        return any(
+            whole is None or _standing(whole) != _standing(part) for whole, part in zip(wholes, (old, new), strict=True)
+        )
 
     def _changed_whole(self, olds: tuple[Point, ...], point: Point) -> bool:
         """Whether what was a sub-point stands in another point now, or the other way round."""
@@ -212,12 +243,14 @@ class _Comparison:
 
     def _absent(self, points: tuple[Point, ...]) -> list[Change]:
         """Points that nothing in the new version continues; tombstones are not missed."""
-        kind = ChangeKind.DROPPED if self._new.is_text_known else ChangeKind.UNACCOUNTED
         return [
-            Change((kind,), (point,), (), parts=tuple(self._absent(point.subpoints)))
+            Change((self._kind_of_absent(point),), (point,), (), parts=tuple(self._absent(point.subpoints)))
             for point in points
             if point.id not in self._heirs and not point.is_dropped
         ]
+
+    def _kind_of_absent(self, point: Point) -> ChangeKind:
+        return ChangeKind.DROPPED if self._new.is_text_known and _is_known(point) else ChangeKind.UNACCOUNTED
 
 
 def _with_absent(changes: list[Change], old: tuple[Point, ...], absent: list[Change]) -> Iterator[Change]:
@@ -238,11 +271,13 @@ def _with_absent(changes: list[Change], old: tuple[Point, ...], absent: list[Cha
             yield from after.pop(unit.id, ())
 
 
-def _has_other_status(old: Point, new: Point) -> bool:
-    """Whether the status changed, or who agreed; a status that is not public says nothing."""
-    if Status.UNKNOWN in (old.status, new.status):
-        return False
-    return (old.status, frozenset(old.agreed_by)) != (new.status, frozenset(new.agreed_by))
+def _is_known(unit: Point) -> bool:
+    """Whether a point was known to stand in its version."""
+    return unit.status is not Status.UNKNOWN or unit.text is not None
+
+
+def _standing(unit: Point) -> tuple[Status, frozenset[str]]:
+    return unit.status, frozenset(unit.agreed_by)
 
 
 def _sorted(kinds: set[ChangeKind]) -> tuple[ChangeKind, ...]:

@@ -47,8 +47,9 @@ def descent(plan: Plan, version: Version, within: Version) -> dict[str, tuple[An
     between and their points, however many ways lead up.
     """
     origins: dict[str, _Origins] = {within.id: {unit.id: {unit.id: False} for unit in within.units()}}
+    above = {parent.id for parent in ancestors(plan, within)}
     for between in _in_between(plan, version, within):
-        origins[between.id] = _handed_on(between, origins)
+        origins[between.id] = _handed_on(between, origins, above)
     order = {unit.id: position for position, unit in enumerate(within.units())}
     reached = origins.get(version.id, {})
     return {
@@ -69,23 +70,30 @@ def _in_between(plan: Plan, version: Version, within: Version) -> Iterator[Versi
             yield below[version_id]
 
 
-def _handed_on(version: Version, origins: dict[str, _Origins]) -> _Origins:
+def _handed_on(version: Version, origins: dict[str, _Origins], above: set[str]) -> _Origins:
     """The origins of every id as a version hands it on: what it declares, and whatever its parents handed to it."""
     parents = [origins[name] for name in version.based_on if name in origins]
     result: _Origins = {}
     for parent in parents:
         for unit_id, found in parent.items():
             result[unit_id] = _joined(result.get(unit_id, {}), found)
-    declared = {unit.id: _declared(unit, parents, origins) for unit in version.units() if unit.derived_from is not None}
+    declared = {
+        unit.id: _declared(unit, parents, origins, above) for unit in version.units() if unit.derived_from is not None
+    }
     return result | declared
 
 
-def _declared(unit: Point, parents: list[_Origins], origins: dict[str, _Origins]) -> dict[str, bool]:
-    """What the `derived_from` of a point goes back to. `version/id` looks in that version only."""
+def _declared(unit: Point, parents: list[_Origins], origins: dict[str, _Origins], above: set[str]) -> dict[str, bool]:
+    """What the `derived_from` of a point goes back to.
+
+    `version/id` looks in that version only; if it lies above the ancestor, what the ancestor
+    made of the id is what counts, and the parents know that.
+    """
     result: dict[str, bool] = {}
     for name in unit.derived_from or ():
         version_id, _, point_id = name.rpartition("/")
-        for known in [origins.get(version_id, {})] if version_id else parents:
+        is_within_reach = bool(version_id) and version_id not in above
+        for known in [origins.get(version_id, {})] if is_within_reach else parents:
             result |= dict.fromkeys(known.get(point_id, {}), True)
     return result
 

@@ -11,8 +11,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planvers.comparing.lineage import ancestors, descent
+from planvers.comparing.wording import pair
 from planvers.model.plan import About, Plan, Point, Statement, Version
-from planvers.model.vocabulary import Stance
+from planvers.model.vocabulary import ChangeKind, Stance
 
 
 class Reach(StrEnum):
@@ -61,14 +62,16 @@ class StanceMatrix(NamedTuple):
 def stances(plan: Plan, version: Version, as_of: datetime.date | None = None) -> StanceMatrix:
     """The stances on a version. Statements after `as_of` do not exist.
 
-    Rows are the live points, and those dropped or unknown points that somebody spoke about.
+    Rows are the live points, and those sub-points and dropped or unknown points that somebody spoke of.
     Of two statements on one day the one later in the file counts.
     """
     said = tuple(item for item in plan.statements if as_of is None or item.date <= as_of)
     ledger = _Ledger(plan, version, said)
-    rows = [StanceRow(None, ledger.whole()), *(StanceRow(point, ledger.cells(point)) for point in version.points)]
-    kept = [row for row in rows if row.point is None or row.point.is_live or _is_spoken_of(row)]
-    return StanceMatrix(version, as_of, max((item.date for item in said), default=None), tuple(kept))
+    points = {point.id for point in version.points if point.is_live}
+    rows = [StanceRow(None, ledger.whole()), *(StanceRow(unit, ledger.cells(unit)) for unit in version.units())]
+    kept = [row for row in rows if row.point is None or row.point.id in points or _is_spoken_of(row)]
+    dates = (cell.statement.date for row in kept for cell in row.cells if cell.statement)
+    return StanceMatrix(version, as_of, max(dates, default=None), tuple(kept))
 
 
 def narrowed(matrix: StanceMatrix, topics: Collection[str]) -> StanceMatrix:
@@ -104,16 +107,20 @@ class _Ledger:
         earlier = self._earlier(point)
         return tuple(self._cell(party.id, point, earlier) for party in self._plan.parties)
 
-    def _cell(self, party: str, point: Point, earlier: list[tuple[About, bool]]) -> Cell:
+    def _cell(self, party: str, point: Point, earlier: list[list[tuple[About, bool]]]) -> Cell:
         statement = self._latest.get((party, About(self._version.id, point.id)))
         if statement:
             return Cell(party, Reach.POINT, statement)
         whole = self._on_version(party)
         if whole.statement and not point.is_dropped:
             return Cell(party, Reach.VERSION, whole.statement)
-        for about, is_same in earlier:
-            statement = self._latest.get((party, about))
-            if statement:
+        for abouts in earlier:
+            found = [
+                (self._latest[party, about], is_same) for about, is_same in abouts if (party, about) in self._latest
+            ]
+            if found:
+                # A merge has several predecessors; the latest that was said of any of them counts.
+                statement, is_same = max(found, key=lambda item: item[0].date)
                 return Cell(party, Reach.CARRIED if is_same else Reach.STALE, statement)
         return Cell(party, Reach.NOT_STATED)
 
@@ -121,15 +128,18 @@ class _Ledger:
         statement = self._latest.get((party, About(self._version.id)))
         return Cell(party, Reach.POINT if statement else Reach.NOT_STATED, statement)
 
-    def _earlier(self, point: Point) -> list[tuple[About, bool]]:
-        """What the point continues, nearest version first, and whether its wording is known to be the same."""
+    def _earlier(self, point: Point) -> list[list[tuple[About, bool]]]:
+        """What the point continues, by version, nearest first, and whether its wording is known to be the same."""
         if point.is_dropped:
             return []
         return [
-            (About(version.id, old.id), point.text is not None and units[old.id].text == point.text)
+            [(About(version.id, old.id), self._is_same(units[old.id], point)) for old in origins[point.id]]
             for version, units, origins in self._earlier_units
-            for old in origins[point.id]
         ]
+
+    def _is_same(self, old: Point, new: Point) -> bool:
+        words = pair((old,), new, self._plan.language)
+        return words is not None and words.kind is ChangeKind.UNCHANGED
 
 
 def _is_spoken_of(row: StanceRow) -> bool:

@@ -53,6 +53,18 @@ class Status(StrEnum):
 AGREED_STATUSES = frozenset({Status.AGREED_IN_PRINCIPLE, Status.AGREED_AD_REFERENDUM, Status.AGREED})
 
 
+# How far the talks have come on a point, so that moving back is visible.
+STATUS_RANK = {
+    Status.PROPOSED: 1,
+    Status.OPEN: 2,
+    Status.DEFERRED: 2,
+    Status.BRACKETED: 3,
+    Status.AGREED_IN_PRINCIPLE: 4,
+    Status.AGREED_AD_REFERENDUM: 5,
+    Status.AGREED: 6,
+}
+
+
 class DropReason(StrEnum):
     """Why a point is no longer in the plan."""
 

@@ -82,6 +82,10 @@ class Values:
         value: T = self._values.get(field.name, field.default)
         return value
 
+    def has(self, field: Field[Any]) -> bool:
+        """Whether the record gives a usable value for a field."""
+        return field.name in self._values
+
     def needs(self, field: Field[Any], because: str) -> None:
         """Report a key that this record needs although its shape alone does not say so."""
         if field.name not in self._values:

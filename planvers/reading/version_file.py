@@ -83,12 +83,23 @@ _OWN_FIELDS = (
 )
 
 
-def _subpoint(values: Values) -> Point:
-    return _point(values, ())
+def _subpoint(values: Values) -> tuple[Point, bool]:
+    """A sub-point, and whether it has a status of its own."""
+    return _point(values, ()), values.has(_STATUS)
 
 
 def _whole_point(values: Values) -> Point:
-    return _point(values, values[_SUBPOINTS])
+    """A point. Its sub-points share its status and topic where they give none."""
+    whole = _point(values, ())
+    parts = tuple(
+        part._replace(
+            topic=part.topic or whole.topic,
+            status=part.status if has_status else whole.status,
+            agreed_by=part.agreed_by if has_status else whole.agreed_by,
+        )
+        for part, has_status in values[_SUBPOINTS]
+    )
+    return whole._replace(subpoints=parts)
 
 
 def _point(values: Values, subpoints: tuple[Point, ...]) -> Point:
@@ -128,7 +139,7 @@ def _check_together(values: Values) -> None:
 
 
 SUBPOINT = Shape("sub-point", _OWN_FIELDS)
-_SUBPOINTS: Field[tuple[Point, ...]] = Field("subpoints", list_of(record(SUBPOINT, _subpoint)), ())
+_SUBPOINTS: Field[tuple[tuple[Point, bool], ...]] = Field("subpoints", list_of(record(SUBPOINT, _subpoint)), ())
 POINT = Shape("point", (*_OWN_FIELDS, _SUBPOINTS))
 
 # --- an event -------------------------------------------------------------------------

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from planvers.comparing.diff import Change
 from planvers.comparing.evidence import Grade, evidence
 from planvers.model.plan import Plan, Point
-from planvers.model.vocabulary import ChangeKind, DropReason, Status
+from planvers.model.vocabulary import STATUS_RANK, ChangeKind, DropReason, Status
 from planvers.views.fates import CHANGE_WORDS, fates, is_folded
 from planvers.views.page import Block, Bullets, Entry, Facts, Line, Lines, Span, Tone, joined, line
-from planvers.views.phrases import STATUS_WORDS, label, labels, parties, report_line, sources, title
+from planvers.views.phrases import STATUS_WORDS, label, labels, listed, parties, report_line, sources, title
 from planvers.words import Run, RunKind, kept_share
 
 # Below this share of kept text a redline is confetti, and «was / now» reads better.
@@ -46,12 +46,23 @@ def change_entry(change: Change, plan: Plan | None) -> Entry:
 def _sign(change: Change) -> str:
     if change.point.status is Status.BRACKETED:
         return "[]"
-    return _SIGNS[change.kinds[0]]
+    kind = change.kinds[0]
+    if kind is ChangeKind.STATUS_CHANGED and _has_gone_back(change):
+        return "↓"
+    return _SIGNS[kind]
+
+
+def _has_gone_back(change: Change) -> bool:
+    """Whether the talks on a point are less far than before."""
+    now = STATUS_RANK.get(change.point.status)
+    return now is not None and any(STATUS_RANK.get(unit.status, 0) > now for unit in change.old)
 
 
 def _numbers(change: Change) -> str:
     """The number, or both numbers where it changed."""
     now = label(change.point)
+    if len(change.old) > 1 and change.new:
+        return f"{'+'.join(label(unit) for unit in change.old)} → {now}"
     numbers = [unit.number for unit in change.old if unit.number]
     if not change.new or not numbers or change.point.number in numbers:
         return numbers[0] if change.point.number is None and len(numbers) == 1 else now
@@ -67,31 +78,43 @@ def _aside(change: Change, plan: Plan | None) -> Line:
         known = evidence(change.point)
         words.append(line("on record" if known.grade is Grade.ON_RECORD and not known.conflicts else ""))
         words.append(line("reports differ" if known.conflicts and change.point.status is not Status.UNKNOWN else ""))
+    if change.is_inferred:
+        words.append(line("linked by identical wording, not declared"))
+    if ChangeKind.MERGED in change.kinds:
+        words.append(line(f"from {listed(title(unit) for unit in change.old)}"))
     if change.point.deferred_to:
         words.append(line(f"left to {change.point.deferred_to}"))
     return joined(" · ", words)
 
 
 def _status_move(change: Change, plan: Plan | None) -> Line:
-    before = " / ".join(dict.fromkeys(STATUS_WORDS[unit.status] for unit in change.old))
-    point = change.point
-    by = ""
-    if point.agreed_by:
-        by = f" by {parties(plan, point.agreed_by) if plan else ', '.join(point.agreed_by)}"
-    return line(f"{before} → {STATUS_WORDS[point.status]}{by}")
+    before = " / ".join(dict.fromkeys(_standing(unit, plan) for unit in change.old))
+    return line(f"{before} → {_standing(change.point, plan)}")
+
+
+def _standing(point: Point, plan: Plan | None) -> str:
+    """The status of a point, and by whom it is agreed."""
+    names = parties(plan, point.agreed_by) if plan else ", ".join(point.agreed_by)
+    return f"{STATUS_WORDS[point.status]} by {names}" if names else STATUS_WORDS[point.status]
 
 
 def _wording(change: Change) -> tuple[Block, ...]:
     """The redline, or what was and what is where hardly anything was kept."""
     if ChangeKind.DROPPED in change.kinds or not change.new:
-        return _was(change.old)
-    if change.runs is None:
-        return _was_and_now(change.old, change.new) if change.point.text else ()
+        return _was_and_now(_text(change.old), "")
+    if change.runs is None or change.words is None:
+        return _was_and_now(_text(change.old), _text(change.new)) if change.point.text else ()
     if all(run.kind is RunKind.KEPT for run in change.runs):
         return ()
-    if kept_share(change.runs) < _REDLINE_FLOOR:
-        return _was_and_now(change.old, change.new)
+    if kept_share(change.runs) < _REDLINE_FLOOR and not _is_simple(change.runs):
+        return _was_and_now(change.words.old, change.words.new)
     return (Lines((redline(change.runs),)),)
+
+
+def _is_simple(runs: Sequence[Run]) -> bool:
+    """Whether something was only taken away or only put in: a redline says that best, however long it is."""
+    kinds = {run.kind for run in runs}
+    return RunKind.KEPT in kinds and not {RunKind.OLD, RunKind.NEW} <= kinds
 
 
 def redline(runs: Iterable[Run]) -> Line:
@@ -107,14 +130,13 @@ def redline(runs: Iterable[Run]) -> Line:
     return line(*spans)
 
 
-def _was(olds: Sequence[Point]) -> tuple[Block, ...]:
-    texts = [str(unit.text) for unit in olds if unit.text]
-    return (Facts(((line(Span("was", Tone.OLD)), line(" ".join(texts))),)),) if texts else ()
+def _text(units: Sequence[Point]) -> str:
+    return " ".join(str(unit.text) for unit in units if unit.text)
 
 
-def _was_and_now(olds: Sequence[Point], news: Sequence[Point]) -> tuple[Block, ...]:
-    before = " ".join(str(unit.text) for unit in olds if unit.text)
-    after = " ".join(str(unit.text) for unit in news if unit.text)
+def _was_and_now(before: str, after: str) -> tuple[Block, ...]:
+    if before == after:
+        return ()
     pairs = ((line(Span("was", Tone.OLD)), line(before)), (line(Span("now", Tone.NEW)), line(after)))
     return (Facts(tuple(pair for pair in pairs if pair[1])),)
 
@@ -138,9 +160,10 @@ def _parts(change: Change, plan: Plan | None) -> tuple[Block, ...]:
     told = [part for part in change.parts if not is_folded(part)]
     unchanged = [part.point for part in change.parts if part.kinds == (ChangeKind.UNCHANGED,)]
     silent = [part.point for part in change.parts if is_folded(part) and part.kinds != (ChangeKind.UNCHANGED,)]
+    doubtful = [part.point.id for part in change.parts if part.is_unverified]
     closing: list[Line] = []
     if unchanged and told:
-        closing.append(line(Span(f"unchanged: {labels(unchanged)}", Tone.MUTED)))
+        closing.append(line(Span(f"unchanged: {labels(unchanged, doubtful)}", Tone.MUTED)))
     if silent and change.new:
         closing.append(line(Span(f"unaccounted for: {labels(silent)}", Tone.MUTED)))
     return (*(_part(part, plan) for part in told), *((Lines(tuple(closing)),) if closing else ()))

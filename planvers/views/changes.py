@@ -31,9 +31,10 @@ def changes_page(
     change stand in the order of `ChangeKind`, which begins with what was lost.
     """
     header = _header(diff, plan)
-    if not diff.has_changes and all(change.kinds == (ChangeKind.UNCHANGED,) for change in diff.changes):
-        return Page((*header, Lines((line("No changes."),))))
-    counts = Lines((_counts(diff, shown), *_unverified(diff)))
+    if all(change.kinds == (ChangeKind.UNCHANGED,) and not change.is_inferred for change in diff.changes):
+        is_certain = diff.old.is_text_known and diff.new.is_text_known
+        return Page((*header, Lines((line("No changes." if is_certain else "Nothing public shows a change."),))))
+    counts = Lines((_counts(diff, shown), *_sub_counts(diff), *_unverified(diff)))
     if stat:
         return Page((*header, counts))
     listed = [change for change in shown if not is_folded(change)]
@@ -41,7 +42,7 @@ def changes_page(
         listed.sort(key=lambda change: list(ChangeKind).index(change.kinds[0]))
     loose = _loose_reports(diff.new) if len(shown) == len(diff.changes) else ()
     entries = tuple(change_entry(change, plan) for change in listed)
-    return Page((*header, counts, *entries, *_folds(shown), *loose))
+    return Page((*header, counts, *entries, *_folds(diff, shown), *loose))
 
 
 def _header(diff: Diff, plan: Plan | None) -> tuple[Block, ...]:
@@ -80,6 +81,14 @@ def _counts(diff: Diff, shown: Sequence[Change]) -> Line:
     return line(Span(text, Tone.STRONG), Span(f"   showing {len(shown)} of {len(diff.changes)}", Tone.ALERT))
 
 
+def _sub_counts(diff: Diff) -> tuple[Line, ...]:
+    """The same counts for the sub-points that are told below."""
+    parts = [part for change in diff.changes if not is_folded(change) for part in change.parts if not is_folded(part)]
+    counts = Counter(word for part in parts for word in fates(part))
+    text = " · ".join(f"{count} {word}" for word, count in sorted(counts.items(), key=lambda item: rank(item[0])))
+    return (line(f"of sub-points: {text}"),) if text else ()
+
+
 def _unverified(diff: Diff) -> tuple[Line, ...]:
     count = sum(change.is_unverified for change in diff.changes)
     if not count:
@@ -88,22 +97,25 @@ def _unverified(diff: Diff) -> tuple[Line, ...]:
     return (line(Span(f"{counted(count, 'point')} {rests} on wording that is not verified, marked ?", Tone.MUTED)),)
 
 
-def _folds(shown: Sequence[Change]) -> tuple[Block, ...]:
-    unchanged = [change for change in shown if change.kinds == (ChangeKind.UNCHANGED,)]
-    silent = [change for change in shown if is_folded(change) and change not in unchanged]
+def _folds(diff: Diff, shown: Sequence[Change]) -> tuple[Block, ...]:
+    """What did not change and what nobody knows of, by number, in the old order."""
+    order = {point.id: position for position, point in enumerate(diff.old.points)}
+    unchanged = [change for change in shown if is_folded(change) and change.kinds == (ChangeKind.UNCHANGED,)]
+    silent = [change for change in shown if is_folded(change) and change.kinds != (ChangeKind.UNCHANGED,)]
     lines: list[Line] = []
     if unchanged:
         parts = sum(len(change.parts) for change in unchanged)
         note = f" (with {counted(parts, 'sub-point')})" if parts else ""
-        lines.append(line(Span("= unchanged: ", Tone.STRONG), _names(unchanged), note))
+        lines.append(line(Span("= unchanged: ", Tone.STRONG), _names(unchanged, order), note))
     if silent:
         why = " (nothing public says what became of them)"
-        lines.append(line(Span("? unaccounted for: ", Tone.STRONG), _names(silent), Span(why, Tone.MUTED)))
+        lines.append(line(Span("? unaccounted for: ", Tone.STRONG), _names(silent, order), Span(why, Tone.MUTED)))
     return (Lines(tuple(lines)),) if lines else ()
 
 
-def _names(changes: Iterable[Change]) -> str:
-    return labels([change.point for change in changes])
+def _names(changes: Iterable[Change], order: dict[str, int]) -> str:
+    listed = sorted(changes, key=lambda change: order.get(change.point.id, len(order)))
+    return labels([change.point for change in listed], [change.point.id for change in listed if change.is_unverified])
 
 
 def _loose_reports(version: Version) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ CHANGE_WORDS = {kind: kind.value.replace("_", " ") for kind in ChangeKind} | {
 DROPPED_ON_RECORD = "dropped on record"
 REPORTS_CONFLICT = "reports conflict"
 NOT_IN_NEW_TEXT = "not in the new text"
+NO_COMMON_LANGUAGE = "in no common language"
 _REPORTED = {said: f"reported {said}" for said in Said}
 # What was lost first, what nobody knows last.
 _ORDER = (
@@ -21,6 +22,7 @@ _ORDER = (
     *STATUS_WORDS.values(),
     REPORTS_CONFLICT,
     NOT_IN_NEW_TEXT,
+    NO_COMMON_LANGUAGE,
     *_REPORTED.values(),
     CHANGE_WORDS[ChangeKind.UNACCOUNTED],
     CHANGE_WORDS[ChangeKind.UNCHANGED],
@@ -44,6 +46,8 @@ def _fate_of_unpublished(point: Point) -> str:
     """What is known of a point whose wording is not public: its status, or else what the reports say."""
     if point.is_dropped:
         return NOT_IN_NEW_TEXT
+    if point.text is not None:
+        return NO_COMMON_LANGUAGE
     if point.status is not Status.UNKNOWN:
         return STATUS_WORDS[point.status]
     known = evidence(point)
@@ -58,7 +62,9 @@ def rank(word: str) -> int:
 
 
 def is_folded(change: Change) -> bool:
-    """Whether a change is only named in a closing line."""
+    """Whether a change is only named in a closing line. What was inferred is always told in full."""
+    if change.is_inferred:
+        return False
     if change.kinds == (ChangeKind.UNCHANGED,):
         return True
     is_silent = not change.new or not (change.point.reports or change.point.status is not Status.UNKNOWN)

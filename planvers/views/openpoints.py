@@ -6,7 +6,8 @@ from planvers.comparing.evidence import evidence
 from planvers.ledger.openpoints import Blocker, OpenPoint, OpenPoints
 from planvers.ledger.stances import Cell
 from planvers.model.plan import Plan, Point
-from planvers.views.page import Block, Entry, Facts, Heading, Line, Lines, Page, Span, Tone, joined, line
+from planvers.model.vocabulary import Status
+from planvers.views.page import Block, Bullets, Entry, Facts, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import (
     STANCE_WORDS,
     STATUS_WORDS,
@@ -14,6 +15,7 @@ from planvers.views.phrases import (
     day,
     label,
     parties,
+    party_name,
     statement_lines,
     title,
     version_name,
@@ -25,7 +27,6 @@ _BLOCKER_WORDS = {
     Blocker.DISCUSSED: "discussed, not agreed",
     Blocker.NOT_CONFIRMED: "agreed but not confirmed",
     Blocker.NOT_ANSWERED: "no answer on this point yet",
-    Blocker.NOT_PUBLIC: "not public",
 }
 
 
@@ -34,7 +35,9 @@ def open_page(found: OpenPoints, plan: Plan, today: datetime.date, shown: tuple[
     heading = Heading(1, line(*version_name(found.version), Span(f" · {_when(found)}", Tone.MUTED)))
     summary = Lines((line(_summary(found, plan)), *_partly_shown(found, shown)))
     entries = tuple(_entry(plan, item, today) for item in shown)
-    return Page((heading, summary, *entries, *_agreed_but_opposed(found, plan), Lines((_closing(found),))))
+    return Page(
+        (heading, summary, *entries, *_agreed_but_opposed(found, plan), *_not_public(found), Lines((_closing(found),)))
+    )
 
 
 def _when(found: OpenPoints) -> str:
@@ -42,7 +45,7 @@ def _when(found: OpenPoints) -> str:
 
 
 def _summary(found: OpenPoints, plan: Plan) -> str:
-    if not found.open and not found.agreed:
+    if not found.open and not found.agreed and not found.not_public:
         return "Nothing public says what is agreed or open."
     if not found.agreed:
         return f"{counted(len(found.open), 'point')} open, none agreed."
@@ -67,34 +70,34 @@ def _entry(plan: Plan, item: OpenPoint, today: datetime.date) -> Entry:
         body.append(Lines((line(str(item.point.text)),)))
     if item.cells:
         body.append(Facts(tuple(pair for cell in item.cells for pair in _party_lines(plan, cell))))
-    body.append(Lines((_decides(item.point, item, today),)))
+    body.append(Lines((_decides(item, today),)))
     return Entry("", label(item.point), line(Span(title(item.point), Tone.STRONG)), _blocker(plan, item), tuple(body))
 
 
 def _blocker(plan: Plan, item: OpenPoint) -> Line:
-    status = _BLOCKER_WORDS.get(item.blocker, STATUS_WORDS[item.point.status])
-    says = evidence(item.point).says
-    if item.blocker is Blocker.NOT_PUBLIC and says:
-        status = f"not public; reports say: {', '.join(says)}"
-    if item.opposed_by:
-        return line(Span(f"opposed by {parties(plan, item.opposed_by)}", Tone.ALERT))
-    return line(status)
+    if not item.opposed_by and not item.countered_by:
+        return line(_BLOCKER_WORDS.get(item.blocker, STATUS_WORDS[item.point.status]))
+    opposed = line(Span(f"opposed by {parties(plan, item.opposed_by)}", Tone.ALERT)) if item.opposed_by else ()
+    countered = line(f"another proposal by {parties(plan, item.countered_by)}") if item.countered_by else ()
+    return joined(" · ", [opposed, countered])
 
 
 def _party_lines(plan: Plan, cell: Cell) -> tuple[tuple[Line, Line], ...]:
     statement = cell.statement
     if statement is None:
         return ()
-    name = plan.party(cell.party).name.partition(" (")[0]
+    name = party_name(plan, cell.party)
     what, who = statement_lines(statement)
     stance = line(Span(f"{STANCE_WORDS[statement.stance]}: ", Tone.STRONG))
     return ((line(name), line(*stance, *what)), (line(), who))
 
 
-def _decides(point: Point, item: OpenPoint, today: datetime.date) -> Line:
-    parts = [line(f"left to {point.deferred_to}" if point.deferred_to else "")]
+def _decides(item: OpenPoint, today: datetime.date) -> Line:
+    parts = [line(f"left to {item.point.deferred_to}" if item.point.deferred_to else "")]
     if item.last_word is None:
-        parts.append(line("nobody is on record on this point"))
+        parts.append(line("no statement on this point is recorded"))
+    elif item.last_word > today:
+        parts.append(line(f"last word {day(item.last_word)}"))
     else:
         days = (today - item.last_word).days
         parts.append(line(f"last word {day(item.last_word)} ({counted(days, 'day')} ago)"))
@@ -112,10 +115,26 @@ def _agreed_but_opposed(found: OpenPoints, plan: Plan) -> tuple[Block, ...]:
     return (Heading(2, line("Counted as agreed, but a party opposes")), Lines(lines))
 
 
+def _not_public(found: OpenPoints) -> tuple[Block, ...]:
+    """Points of which nobody knows whether they stand in the text; they are not counted as open."""
+    if not found.not_public:
+        return ()
+    lines = tuple(line(f"{title(point)}: {_said(point)}") for point in found.not_public)
+    return (Heading(2, line("Not public, known from reports only")), Bullets(lines))
+
+
+def _said(point: Point) -> str:
+    says = evidence(point).says
+    if not says:
+        return "no report says what became of it"
+    return f"reports conflict: {', '.join(says)}" if len(says) > 1 else f"reported {says[0]}"
+
+
 def _closing(found: OpenPoints) -> Line:
     counts: dict[str, int] = {}
     for item in found.open:
         word = STATUS_WORDS[item.point.status]
         counts[word] = counts.get(word, 0) + 1
+    counts |= {STATUS_WORDS[Status.UNKNOWN]: len(found.not_public)} if found.not_public else {}
     text = " · ".join([f"{len(found.agreed)} agreed", *(f"{count} {word}" for word, count in counts.items())])
     return line(Span(f"{found.version.id}: {text}", Tone.MUTED))

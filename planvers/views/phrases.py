@@ -2,9 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from planvers.comparing.evidence import Grade
 from planvers.model.plan import Plan, Point, Report, Statement, Version
 from planvers.model.vocabulary import Basis, Disclosure, Stance, Status, VersionKind, WordingGrade
 from planvers.views.page import Line, Span, Tone, line
@@ -34,12 +33,6 @@ BASIS_WORDS = {
     Basis.ON_RECORD: "on record",
     Basis.REPORTED_NAMED: "as reported",
     Basis.REPORTED_ANONYMOUS: "anonymous report",
-}
-GRADE_WORDS = {
-    Grade.ON_RECORD: "on record",
-    Grade.REPORTED: "reported, not on record",
-    Grade.SOURCED: "sourced",
-    Grade.UNSOURCED: "no source",
 }
 _TITLE_WORDS = 8
 _RANGE = 3
@@ -74,9 +67,9 @@ def title(point: Point) -> str:
     return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "") if words else point.id
 
 
-def labels(points: Sequence[Point]) -> str:
-    """The short names of points in order; three or more numbers in a row become a range."""
-    names = [label(point) + ("" if point.verified else "?") for point in points]
+def labels(points: Sequence[Point], doubtful: Collection[str] = ()) -> str:
+    """The short names of points in order, a ? behind the doubtful ones; three or more neighbours become a range."""
+    names = [label(point) + ("?" if point.id in doubtful else "") for point in points]
     parts: list[str] = []
     position = 0
     while position < len(names):
@@ -100,7 +93,15 @@ def _follows(first: str, second: str) -> bool:
 
 def parties(plan: Plan, ids: Iterable[str]) -> str:
     """The names of parties, as people list them."""
-    return listed(plan.party(party).name.partition(" (")[0] for party in ids)
+    return listed(party_name(plan, party) for party in ids)
+
+
+def party_name(plan: Plan, party_id: str) -> str:
+    """The name of a party, without what explains it in brackets unless two parties would read the same."""
+    name = plan.party(party_id).name
+    short = name.partition(" (")[0]
+    is_shared = sum(party.name.partition(" (")[0] == short for party in plan.parties) > 1
+    return name if is_shared else short
 
 
 def version_name(version: Version) -> Line:

@@ -12,6 +12,7 @@ from planvers.views.phrases import (
     day,
     label,
     parties,
+    party_name,
     points_known,
     report_line,
     sources,
@@ -66,7 +67,7 @@ def point_page(version: Version, point: Point, plan: Plan | None) -> Page:
         _pair("notes", point.notes),
     ]
     blocks: list[Block] = [heading, *_text(point), Facts(tuple(pair for pair in facts if pair[1]))]
-    blocks += [_entry(part, plan) for part in point.subpoints]
+    blocks += [_entry(part, plan, point) for part in point.subpoints]
     if point.reports:
         blocks += [Heading(2, line("What reports say")), Bullets(tuple(report_line(item) for item in point.reports))]
     if plan is not None:
@@ -74,22 +75,23 @@ def point_page(version: Version, point: Point, plan: Plan | None) -> Page:
     return Page((*blocks, *_sources(point, plan)))
 
 
-def _entry(point: Point, plan: Plan | None) -> Entry:
-    """A point in the listing of its version."""
+def _entry(point: Point, plan: Plan | None, whole: Point | None = None) -> Entry:
+    """A point in the listing of its version; a sub-point's status is told where its point (`whole`) has another."""
     marks = "  ?" if not point.verified else ""
     body: list[Block] = [*_text(point)]
     if point.reports:
         body.append(Bullets(tuple(report_line(item) for item in point.reports)))
-    body += [_entry(part, plan) for part in point.subpoints]
-    # A sub-point shares the status of its point unless it says otherwise.
-    aside = _status(point, plan) if point.status != "proposed" or point.topic else ()
+    body += [_entry(part, plan, point) for part in point.subpoints]
+    aside = () if whole is not None and whole.status is point.status else _status(point, plan)
     return Entry("", label(point), line(Span(title(point), Tone.STRONG), Span(marks, Tone.ALERT)), aside, tuple(body))
 
 
 def _text(point: Point) -> tuple[Block, ...]:
     if point.text is None:
         return () if point.is_dropped else (Lines((line(Span("wording not public", Tone.MUTED)),)),)
-    return (Lines((line(str(point.text)),)),)
+    if len(point.text.wordings) == 1:
+        return (Lines((line(str(point.text)),)),)
+    return (Facts(tuple(_pair(tag, wording) for tag, wording in point.text.wordings)),)
 
 
 def _status(point: Point, plan: Plan | None) -> Line:
@@ -163,7 +165,7 @@ def _reach(cell: Cell) -> str:
 def _statement(plan: Plan, statement: Statement, aside: str = "") -> Entry:
     about = ", ".join(str(about) for about in statement.about) if aside else ""
     words = joined(" · ", [line(STANCE_WORDS[statement.stance]), line(aside), line(about)])
-    title_line = line(Span(plan.party(statement.party).name.partition(" (")[0], Tone.STRONG))
+    title_line = line(Span(party_name(plan, statement.party), Tone.STRONG))
     return Entry("", "", title_line, words, (Lines(statement_lines(statement)),))
 
 

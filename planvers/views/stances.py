@@ -4,10 +4,10 @@ Signs carry the meaning, colour nothing; silence is a sign of its own and never 
 """
 
 from planvers.ledger.stances import Cell, Reach, StanceMatrix, StanceRow
-from planvers.model.plan import Party, Plan
+from planvers.model.plan import Party, Plan, Point
 from planvers.model.vocabulary import ON_RECORD_BASES, Stance
 from planvers.views.page import Block, Entry, Grid, Heading, Line, Lines, Page, Span, Tone, joined, line
-from planvers.views.phrases import STANCE_WORDS, day, label, statement_lines, title, version_name
+from planvers.views.phrases import STANCE_WORDS, day, labels, statement_lines, title, version_name
 
 SIGNS = {
     Stance.ACCEPTS: "✓",
@@ -44,20 +44,18 @@ def party_page(matrix: StanceMatrix, plan: Plan, party: Party) -> Page:
     """Every cell of one party with the statement it rests on."""
     column = [item.id for item in plan.parties].index(party.id)
     blocks: list[Block] = [_heading(matrix, party.name)]
-    silent: list[str] = []
+    silent: list[Point] = []
     for row in matrix.rows:
         cell = row.cells[column]
         if cell.statement is None:
-            silent.append(label(row.point) if row.point else "the whole version")
+            silent.extend([row.point] if row.point else [])
         elif cell.reach is not Reach.VERSION:
             blocks.append(_cell_entry(row, cell))
-    if any(row.cells[column].reach is Reach.VERSION for row in matrix.rows):
-        general = [label(row.point) for row in matrix.rows if row.point and row.cells[column].reach is Reach.VERSION]
-        blocks.append(
-            Lines((line(Span(f"spoken of only with the version as a whole: {', '.join(general)}", Tone.MUTED)),))
-        )
-    if silent:
-        blocks.append(Lines((line(Span(f"nothing stated: {', '.join(silent)}", Tone.MUTED)),)))
+    general = [row.point for row in matrix.rows if row.point and row.cells[column].reach is Reach.VERSION]
+    closing = [f"spoken of only with the version as a whole: {labels(general)}"] if general else []
+    closing += [f"nothing stated on: {labels(silent)}"] if silent else []
+    if closing:
+        blocks.append(Lines(tuple(line(Span(text, Tone.MUTED)) for text in closing)))
     return Page(tuple(blocks))
 
 
