@@ -247,7 +247,9 @@ def _finish(context: typer.Context, answer: "Answer", *, tell_by_exit_code: bool
 def _day(text: str | None) -> datetime.date | None:
     if text is None:
         return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise TroubleError(f"'{text}' is not a date", "write YYYY-MM-DD, for example 2026-02-15") from None
+    from planvers.reading.kinds import iso_date
+
+    date = iso_date(text)
+    if date is None:
+        raise TroubleError(f"'{text}' is not a date", "write YYYY-MM-DD, for example 2026-02-15")
+    return date

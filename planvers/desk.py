@@ -81,7 +81,9 @@ class Desk:
         """OLD and NEW. One name alone is NEW, and OLD its first parent; with no name NEW is the newest."""
         if old is not None and new is not None:
             return self.version(old), self.version(new)
-        version, plan = self.planned_version(old or "latest")
+        version, plan = self.version(old or "latest")
+        if plan is None:
+            raise TroubleError(f"'{old}' lies in no plan folder, so it has no parent", "name two versions: OLD NEW")
         return Named(_first_parent(plan, version), plan), Named(version, plan)
 
     def _version_at(self, path: Path) -> Named:

@@ -62,9 +62,9 @@ def check_plan(folder: Path, extent: Extent = Extent.RECORD) -> Checked:
     return Checked(None if _has_errors(problems) else assemble(records), problems)
 
 
-def load_version(path: Path) -> Version:
+def load_version(path: str | Path) -> Version:
     """A version file that lies in no plan folder. Raises `UnreadableError` as `load_plan` does."""
-    record = read_version(path)
+    record = read_version(Path(path))
     problems = check_version(record)
     if record.value is None or _has_errors(problems):
         raise UnreadableError(problems)

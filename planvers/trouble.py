@@ -38,4 +38,4 @@ def suggestion(name: str, known: Iterable[str], otherwise: str = "") -> str:
     near = None if name.isdecimal() else nearest(name, names)
     if near:
         return f"did you mean '{near}'?"
-    return f"known: {', '.join(names)}" if 0 < len(names) <= _FEW else otherwise
+    return f"known: {', '.join(names)}" if 0 < len(names) <= _FEW or (names and not otherwise) else otherwise

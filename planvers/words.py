@@ -10,6 +10,7 @@ from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
+from unicodedata import normalize
 
 
 class RunKind(StrEnum):
@@ -27,12 +28,34 @@ class Run(NamedTuple):
     text: str
 
 
+# Letters that are written without spaces between words, each a word of its own here: kana and Han.
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+# Marks that belong to the letter before them, which \\w does not take: Latin, Cyrillic, Hebrew, Arabic,
+# Devanagari to Malayalam, Thai, and the joiners.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0d4d\u0e31\u0e34-\u0e4e\u200c\u200d"
+)
+_LETTERS = rf"(?:(?![{_CJK}])[\w{_MARKS}])+"
 # A word keeps its inner separators, so that 600,000 and 50:50 and Dnipro's are one word each.
 # White space belongs to the word before it, so that a changed phrase is one run.
-_TOKEN = re.compile(r"(?:\w+(?:[.,:/'’-]\w+)*%?|[^\w\s])\s*|\s+")
+_TOKEN = re.compile(rf"(?:[{_CJK}]|-?{_LETTERS}(?:[.,:/'’-]{_LETTERS})*%?|[^\w\s])\s*|\s+")
 _WORD = re.compile(r"\w+")
 _TYPOGRAPHY = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u00a0": " "}
+    {
+        "‘": "'",
+        "„": '"',
+        "‑": "-",
+        "…": "...",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "«": '"',
+        "»": '"',
+        "–": "-",
+        "—": "-",
+        "\u00a0": " ",
+    }
 )
 _SHORT_WORD = 3
 
@@ -146,4 +169,4 @@ def _common_tail(old: str, new: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.translate(_TYPOGRAPHY).split())
+    return " ".join(normalize("NFC", text).translate(_TYPOGRAPHY).split())

@@ -34,6 +34,9 @@ def shown(runs: tuple[Run, ...]) -> str:
         pytest.param("the red and blue", "the old and new", "the [-red and blue-][+old and new+]", id="no-confetti"),
         pytest.param("It may [not] go", "It may not go", "It may [-[not]-][+not+] go", id="brackets-are-words"),
         pytest.param("one two", "one  two", "one[- -][+  +]two", id="white-space-is-not-lost"),
+        pytest.param("各方应撤军", "各方不应撤军", "各方[+不+]应撤军", id="chinese-has-no-spaces"),
+        pytest.param("भारत की सेना", "भारत के सेना", "भारत [-की-][+के+] सेना", id="marks-belong-to-their-letter"),
+        pytest.param("at -5 degrees", "at 5 degrees", "at [--5-][+5+] degrees", id="a-sign-belongs-to-its-number"),
         pytest.param("Договір діє 100 днів", "Договір діє 30 днів", "Договір діє [-100-][+30+] днів", id="ukrainian"),
     ],
 )
@@ -81,6 +84,7 @@ def test_kept_share(old: str, new: str, share: float) -> None:
     [
         ("“quoted” – so", '"quoted" - so', True),
         ("two  spaces", "two spaces", True),
+        ("caf\u00e9", "cafe\u0301", True),
         ("same", "same", False),
         ("shall", "may", False),
         ("Shall", "shall", False),

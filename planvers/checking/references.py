@@ -5,6 +5,7 @@ are not reported: one broken file must not raise a hundred complaints in others.
 """
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from planvers.model.places import Location
 from planvers.model.plan import Version
@@ -45,7 +46,8 @@ class _Known:
             "party": frozenset(party.id for party, _ in header.parties) if header else None,
             "topic": frozenset(topic.id for topic, _ in header.topics) if header else None,
             "source": frozenset(source.id for source, _ in register) if register is not None else None,
-            "version": frozenset(records.versions),
+            # A misnamed file is a version all the same; what it holds is not known.
+            "version": frozenset(records.versions) | {PurePath(item.where.path).stem for item in records.misnamed},
         }
         self._points: dict[str, Names] = {stem: _point_ids(record.value) for stem, record in records.versions.items()}
         self._parents = {
@@ -67,15 +69,16 @@ class _Known:
 
     def _point_problem(self, ref: Reference) -> Iterator[Problem]:
         version, _, point = ref.id.partition("#")
-        if version not in self._points:
+        known = self._plain["version"] or frozenset()
+        if version not in known:
             yield Problem(
                 "unknown-version",
                 ref.where,
                 f"there is no version '{version}'",
-                _hint(version, frozenset(self._points)),
+                _hint(version, known),
             )
             return
-        points = self._points[version]
+        points = self._points.get(version)
         if points is not None and point not in points:
             yield Problem(
                 "unknown-point", ref.where, f"version '{version}' has no point '{point}'", _hint(point, points)

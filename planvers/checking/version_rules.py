@@ -26,6 +26,15 @@ def id_is_file_name(version: Version, record: Record[Version], stem: str | None)
         )
 
 
+def id_is_not_reserved(version: Version, record: Record[Version], _stem: str | None) -> Iterator[Problem]:
+    """`latest` and `previous` mean something on the command line."""
+    if version.id in ("latest", "previous"):
+        where = record.where(version.where, "id")
+        yield Problem(
+            "bad-id", where, f"'{version.id}' cannot be the id of a version", "it names another one in commands"
+        )
+
+
 def ids_are_unique(version: Version, record: Record[Version], _stem: str | None) -> Iterator[Problem]:
     """A point or sub-point id stands once in a version."""
     first: dict[str, Location] = {}
@@ -75,7 +84,8 @@ def tombstones_are_empty(version: Version, record: Record[Version], _stem: str |
 def count_is_kept(version: Version, record: Record[Version], _stem: str | None) -> Iterator[Problem]:
     """A version disclosed in full holds as many points as it is reported to have."""
     count = len(version.live_points)
-    if version.disclosure is Disclosure.FULL and version.point_count not in (None, count):
+    # With a fault in the file, a status may not be what was meant.
+    if not record.problems and version.disclosure is Disclosure.FULL and version.point_count not in (None, count):
         where = record.where(version.where, "point_count")
         message = f"point_count is {version.point_count}, but {count} points are listed that are not dropped"
         yield Problem("count-contradicted", where, message, "list the others, or write disclosure: partial")
@@ -95,6 +105,7 @@ def nothing_is_listed_of_a_count(version: Version, record: Record[Version], _ste
 
 VERSION_RULES: tuple[VersionRule, ...] = (
     id_is_file_name,
+    id_is_not_reserved,
     ids_are_unique,
     numbers_are_unique,
     agreement_names_parties,

@@ -8,6 +8,7 @@ from planvers.desk import Desk
 from planvers.library import check_plan, problems_at
 from planvers.model.plan import Plan
 from planvers.model.problems import Problem, Severity
+from planvers.views.phrases import counted
 
 
 class Findings(NamedTuple):
@@ -32,21 +33,13 @@ def run(desk: Desk, paths: Sequence[Path]) -> Findings:
 
 
 def _findings(problems: tuple[Problem, ...], what: str) -> Findings:
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    counts = f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}"
-    return Findings(problems, f"checked {what}: {counts}")
+    found = Findings(problems, "")
+    counts = f"{counted(found.errors, 'error')}, {counted(len(problems) - found.errors, 'warning')}"
+    return found._replace(closing=f"checked {what}: {counts}")
 
 
 def _size(plan: Plan) -> str:
     points = sum(len(version.points) for version in plan.versions)
-    counts = (
-        (len(plan.versions), "version"),
-        (points, "point"),
-        (len(plan.statements), "statement"),
-        (len(plan.sources), "source"),
-    )
-    return ", ".join(_counted(count, noun) for count, noun in counts)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    counts = [(plan.versions, "version"), (plan.statements, "statement"), (plan.sources, "source")]
+    versions, *others = (counted(len(items), noun) for items, noun in counts)
+    return ", ".join([versions, counted(points, "point"), *others])

@@ -107,6 +107,9 @@ def _entry(entry: Entry, width: int) -> Iterator[Line]:
     indent = _GAP if not lead else cell_len(lead) + 1 if cell_len(lead) < _LONG_LABEL else 2 * _GAP
     first: Line = (Span(lead, Tone.STRONG), *_blank(max(1, indent - cell_len(lead)))) if lead else ()
     title = _marked(entry.title)
+    if cell_len(lead) > width // 3:
+        yield from _wrapped(first, width)
+        first = _blank(indent)
     taken = _cells(first) + _cells(title)
     if entry.aside and taken + _GAP + _cells(entry.aside) <= width:
         # Short titles have their remarks in one column, so that the eye can run down it.

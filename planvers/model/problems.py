@@ -38,6 +38,7 @@ CODES: dict[str, str] = {
     "misplaced-key": "a key that only makes sense together with another value",
     "wrong-type": "text, a list or a mapping stands where another of them is needed",
     "empty-value": "a value is empty",
+    "repeated-item": "the same item stands twice in one list",
     "bad-id": "an id is not a slug of lower-case letters, digits and hyphens",
     "bad-date": "a date is not an ISO date",
     "bad-boolean": "a value is neither true nor false",

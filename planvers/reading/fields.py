@@ -73,9 +73,10 @@ class Shape:
 class Values:
     """The values of one record, by field, each of the field's type."""
 
-    def __init__(self, where: Location, values: dict[str, Any], reader: Reader) -> None:
+    def __init__(self, where: Location, values: dict[str, Any], faulty: set[str], reader: Reader) -> None:
         self.where = where
         self._values = values
+        self._faulty = faulty
         self._reader = reader
 
     def __getitem__(self, field: Field[T]) -> T:
@@ -86,9 +87,13 @@ class Values:
         """Whether the record gives a usable value for a field."""
         return field.name in self._values
 
+    def is_faulty(self, field: Field[Any]) -> bool:
+        """Whether something stands there that could not be read; what depends on it cannot be judged."""
+        return field.name in self._faulty
+
     def needs(self, field: Field[Any], because: str) -> None:
         """Report a key that this record needs although its shape alone does not say so."""
-        if field.name not in self._values:
+        if field.name not in self._values and field.name not in self._faulty:
             message = f"{field.name} is missing: {because}"
             self._reader.problems.append(Problem("missing-key", self.where, message))
 
@@ -110,6 +115,7 @@ def read_shape(shape: Shape, node: Node, reader: Reader) -> Values | None:
     where = reader.at(node)
     reader.mappings[where] = node
     values: dict[str, Any] = {}
+    faulty: set[str] = set()
     for key, value in node.entries:
         field = shape.fields.get(key.text)
         if field is None:
@@ -118,6 +124,8 @@ def read_shape(shape: Shape, node: Node, reader: Reader) -> Values | None:
         result = field.kind.read(value, reader, key.text)
         if result is not None:
             values[key.text] = result
+        elif not is_null(value):
+            faulty.add(key.text)
         if field.required and isinstance(value, Sequence) and not value.items:
             reader.report("empty-value", value, f"{key.text} is empty", "at least one is needed")
         if result is None and field.required and is_null(value):
@@ -126,7 +134,7 @@ def read_shape(shape: Shape, node: Node, reader: Reader) -> Values | None:
         if field.name not in values and value_at(node, field.name) is node:
             hint = f"add {field.name}: {field.kind.name}"
             reader.report("missing-key", node, f"{with_article(shape.what)} has no {field.name}", hint)
-    return Values(where, values, reader)
+    return Values(where, values, faulty, reader)
 
 
 def record(shape: Shape, build: Callable[[Values], T]) -> Kind[T]:

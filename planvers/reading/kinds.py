@@ -64,6 +64,7 @@ def list_of(item: Kind[T]) -> Kind[tuple[T, ...]]:
         if not isinstance(node, Sequence):
             reader.report("wrong-type", node, f"{key} must be a list, not {described(node)}", f"write {key}: [...]")
             return None
+        _report_repeated(node, reader, key)
         read_items = [_item(item, part, reader, key) for part in node.items]
         return tuple(value for value in read_items if value is not None)
 
@@ -95,20 +96,29 @@ def _read_text(node: Node, reader: Reader, key: str) -> str | None:
     return _text(node, reader, key)
 
 
+def iso_date(text: str) -> datetime.date | None:
+    """The day that YYYY-MM-DD names, or None.
+
+    `fromisoformat` alone also takes 20260301 and 2026-W09-7, which people do not read as dates.
+    """
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def _read_date(node: Node, reader: Reader, key: str) -> datetime.date | None:
     text = _text(node, reader, key)
     if text is None:
         return None
-    try:
-        # fromisoformat also takes 20260301 and 2026-W09-7, which people do not read as dates.
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return datetime.date.fromisoformat(text)
-    except ValueError:
-        pass
-    reader.report(
-        "bad-date", node, f"{key} '{_shortened(text)}' is not a date", "write YYYY-MM-DD, for example 2025-11-23"
-    )
-    return None
+    date = iso_date(text)
+    if date is None:
+        reader.report(
+            "bad-date", node, f"{key} '{_shortened(text)}' is not a date", "write YYYY-MM-DD, for example 2025-11-23"
+        )
+    return date
 
 
 def _read_boolean(node: Node, reader: Reader, key: str) -> bool | None:
@@ -162,6 +172,15 @@ def _text(node: Node, reader: Reader, key: str) -> str | None:
         reader.report("empty-value", node, f"{key} is empty", "leave the key out where nothing is known")
         return None
     return text
+
+
+def _report_repeated(node: Sequence, reader: Reader, key: str) -> None:
+    seen = set[str]()
+    for part in node.items:
+        if isinstance(part, Scalar):
+            if part.text in seen:
+                reader.report("repeated-item", part, f"'{_shortened(part.text)}' stands twice in {key}", "keep one")
+            seen.add(part.text)
 
 
 def _item(kind: Kind[T], node: Node, reader: Reader, key: str) -> T | None:

@@ -48,6 +48,8 @@ def _check_together(values: Values) -> None:
     stance = values[_STANCE]
     if not values[_ABOUT]:
         values.needs(_TOPIC, "a statement about no version of the plan says which topic it concerns")
+    if values.is_faulty(_STANCE):
+        return
     if stance is Stance.ACCEPTS_CONDITIONALLY:
         values.needs(_CONDITION, "accepts_conditionally says on what condition")
     else:

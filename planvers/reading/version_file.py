@@ -129,6 +129,8 @@ def _point(values: Values, subpoints: tuple[Point, ...]) -> Point:
 
 def _check_together(values: Values) -> None:
     status = values[_STATUS]
+    if values.is_faulty(_STATUS):
+        return
     if status is not Status.DROPPED:
         for field in (_REASON, _INTO):
             values.forbids(field, "only a dropped point carries it")

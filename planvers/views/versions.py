@@ -19,10 +19,11 @@ def _plan_blocks(plan: Plan, *, tree: bool) -> tuple[Block, ...]:
         return (heading, Lines((line("No version is recorded yet."),)))
     if tree:
         return (heading, Tree(tuple(_branch(plan, version) for version in plan.versions if not version.based_on)))
-    newest = plan.versions[-1].id
+    newest = plan.versions[-1]
+    hint = " · planvers diff compares it with its parent" if newest.based_on else ""
     closing = line(
         Span(
-            f"{counted(len(plan.versions), 'version')}, newest {newest} · planvers diff compares it with its parent",
+            f"{counted(len(plan.versions), 'version')}, newest {newest.id}{hint}",
             Tone.MUTED,
         )
     )
