@@ -1,0 +1,102 @@
+"""Pages say what is known and no more: the wording of views where a word decides."""
+
+import datetime
+
+import pytest
+
+from helpers import plan, point, said, version
+from planvers.comparing.diff import diff
+from planvers.formats import Look
+from planvers.formats.terminal import render
+from planvers.ledger.openpoints import open_points
+from planvers.model.plan import Party, Plan, Text, Version
+from planvers.model.vocabulary import Disclosure
+from planvers.views.changes import changes_page
+from planvers.views.openpoints import open_page
+from planvers.views.page import Page
+from planvers.views.point import point_page
+from planvers.views.versions import versions_page
+
+
+def shown(page: Page) -> str:
+    return render(page, Look(200))
+
+
+def told(old: Version, new: Version) -> str:
+    known = plan(old, new)
+    found = diff(old, new, known)
+    return shown(changes_page(found, found.changes, known))
+
+
+def test_no_changes_is_said_only_of_texts_that_are_known() -> None:
+    assert told(version("old", "a"), version("new", "a", "old")).endswith("\nNo changes.\n")
+    nothing = (
+        version("old", "", disclosure=Disclosure.COUNT_ONLY),
+        version("new", "", "old", disclosure=Disclosure.COUNT_ONLY),
+    )
+    assert told(*nothing).endswith("\nNothing public shows a change.\n")
+
+
+def test_a_link_that_nobody_declared_is_told_as_such() -> None:
+    page = told(version("old", "p=the same words"), version("new", "z=the same words", "old"))
+    assert "linked by identical wording, not declared" in page
+    assert "No changes." not in page
+
+
+def test_a_merge_names_what_was_merged() -> None:
+    page = told(version("old", "x=one, y=two"), version("new", "x<-x+y=one three", "old"))
+    assert "⊃ 1+2 → 1 X" in page
+    assert "from X and Y" in page
+
+
+@pytest.mark.parametrize(("before", "now", "sign"), [("open", "agreed", "↑"), ("agreed", "open", "↓")])
+def test_the_sign_of_a_status_shows_where_the_talks_went(before: str, now: str, sign: str) -> None:
+    assert f"{sign} 1 A" in told(version("old", f"a:{before}"), version("new", f"a:{now}", "old"))
+
+
+def test_who_joined_an_agreement_is_told_with_who_agreed_before() -> None:
+    old, new = version("old", "a:agreed"), version("new", "a:agreed", "old")
+    wider = new._replace(points=(new.points[0]._replace(agreed_by=("north", "south")),))
+    assert "agreed by North → agreed by North and South" in told(old, wider)
+
+
+def test_the_language_that_changed_is_the_one_that_is_shown() -> None:
+    def worded(name: str, uk: str, *parents: str) -> Version:
+        text = Text((("en", "Ten"), ("uk", uk)))
+        return version(name, "a", *parents)._replace(points=(point("a", "1")._replace(text=text),))
+
+    page = told(worded("old", "Сто"), worded("new", "Двісті", "old"))
+    assert "was  Сто" in page
+    assert "now  Двісті" in page
+
+
+def test_every_language_of_a_point_is_shown() -> None:
+    text = Text((("en", "Ten"), ("uk", "Десять")))
+    one = version("one", "a")._replace(points=(point("a", "1")._replace(text=text),))
+    page = shown(point_page(one, one.points[0], plan(one)))
+    assert "en  Ten" in page
+    assert "uk  Десять" in page
+
+
+def test_a_counter_proposal_is_not_called_opposition() -> None:
+    text = version("text", "a:open")
+    log = said("2025-02-01", "north", "text#a", "counter_proposes"), said("2025-02-02", "south", "text#a", "opposes")
+    known = plan(text, statements=log)
+    found = open_points(known, text)
+    page = shown(open_page(found, known, datetime.date(2025, 2, 3), found.open))
+    assert "opposed by South · another proposal by North" in page
+    assert "last word 2 Feb 2025 (1 day ago)" in page
+
+
+def test_parties_that_differ_only_in_brackets_keep_them() -> None:
+    parties = Party("n", "Country (north)", "N"), Party("s", "Country (south)", "S")
+    one = version("one", "a")._replace(authors=("n", "s"))
+    assert "by Country (north) and Country (south)" in shown(
+        versions_page((Plan("p", "P", "en", parties, (), (one,)),))
+    )
+
+
+def test_unaccounted_points_stand_in_the_old_order_and_form_ranges() -> None:
+    old = version("old", "a, b, c, d, e")
+    page = told(old, version("new", "d, a", "old", disclosure=Disclosure.PARTIAL))
+    assert "? unaccounted for: 2, 3, 5 (" in page
