@@ -14,6 +14,7 @@ import datetime
 from pathlib import Path
 
 from planvers.comparing.diff import Change, Diff, diff
+from planvers.comparing.evidence import Fate, fate
 from planvers.ledger.openpoints import OpenPoint, OpenPoints, open_points
 from planvers.ledger.stances import Cell, Reach, StanceMatrix, StanceRow, stances
 from planvers.library import bundled_folder, check_plan, load_version
@@ -31,6 +32,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Diff",
+    "Fate",
     "OpenPoint",
     "OpenPoints",
     "Party",
@@ -55,6 +57,7 @@ __all__ = [
     "Version",
     "check",
     "compare",
+    "fate",
     "load_plan",
     "load_version",
     "open_points_of",

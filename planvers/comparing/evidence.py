@@ -1,26 +1,18 @@
-"""What is known of a point whose wording is not public: what the reports say, and how well they know."""
+"""What is known of a point whose wording is not public, or that is gone: what reports say, and how well they know."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
-from planvers.model.plan import Point, Report
-from planvers.model.vocabulary import ON_RECORD_BASES, Said
-
-
-class Grade(StrEnum):
-    """How a fate is known, strongest first."""
-
-    ON_RECORD = "on_record"
-    REPORTED = "reported"
-    SOURCED = "sourced"
-    UNSOURCED = "unsourced"
+from planvers.comparing.diff import Change
+from planvers.model.plan import Point
+from planvers.model.vocabulary import ON_RECORD_BASES, ChangeKind, Said, Status
 
 
 class Evidence(NamedTuple):
-    """`says` lists what the reports say, each once in the order of the file; more than one is a conflict."""
+    """What the reports on a point say, each word once in the order of the file, and whether any is on record."""
 
     says: tuple[Said, ...]
-    grade: Grade
+    is_on_record: bool
 
     @property
     def conflicts(self) -> bool:
@@ -28,15 +20,43 @@ class Evidence(NamedTuple):
         return len(self.says) > 1
 
 
+class Fate(StrEnum):
+    """What became of a point, where its kinds of change alone would say too much or too little."""
+
+    DROPPED_ON_RECORD = "dropped_on_record"
+    REPORTED_KEPT = "reported_kept"
+    REPORTED_CHANGED = "reported_changed"
+    REPORTED_BRACKETED = "reported_bracketed"
+    REPORTED_DROPPED = "reported_dropped"
+    REPORTED_ADDED = "reported_added"
+    REPORTS_CONFLICT = "reports_conflict"
+    NOT_IN_NEW_TEXT = "not_in_new_text"
+    NO_COMMON_LANGUAGE = "no_common_language"
+
+
 def evidence(point: Point) -> Evidence:
-    """What the record of a point rests on: its reports where there are any, else its sources."""
+    """What the reports on a point amount to; nothing said and not on record where there are none."""
     says = tuple(dict.fromkeys(report.says for report in point.reports))
-    return Evidence(says, _grade(point.reports, has_sources=bool(point.sources)))
+    return Evidence(says, any(report.basis in ON_RECORD_BASES for report in point.reports))
 
 
-def _grade(reports: tuple[Report, ...], *, has_sources: bool) -> Grade:
-    if any(report.basis in ON_RECORD_BASES for report in reports):
-        return Grade.ON_RECORD
-    if reports:
-        return Grade.REPORTED
-    return Grade.SOURCED if has_sources else Grade.UNSOURCED
+def fate(change: Change) -> Fate | None:
+    """The fate of a point, or None where its kinds of change (and its status) say all that is known."""
+    if not change.new:
+        return None
+    if ChangeKind.UNACCOUNTED in change.kinds:
+        return _fate_of_unpublished(change.point)
+    if ChangeKind.DROPPED in change.kinds and change.point.reports:
+        return Fate.DROPPED_ON_RECORD if evidence(change.point).is_on_record else Fate.REPORTED_DROPPED
+    return None
+
+
+def _fate_of_unpublished(point: Point) -> Fate | None:
+    if point.is_dropped:
+        return Fate.NOT_IN_NEW_TEXT
+    if point.text is not None:
+        return Fate.NO_COMMON_LANGUAGE
+    known = evidence(point)
+    if point.status is not Status.UNKNOWN or not known.says:
+        return None
+    return Fate.REPORTS_CONFLICT if known.conflicts else Fate(f"reported_{known.says[0]}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from planvers.comparing.diff import Change
-from planvers.comparing.evidence import Grade, evidence
+from planvers.comparing.evidence import evidence
 from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import STATUS_RANK, ChangeKind, DropReason, Status
 from planvers.views.fates import CHANGE_WORDS, fates, is_folded
@@ -76,7 +76,7 @@ def _aside(change: Change, plan: Plan | None) -> Line:
     words += [_status_move(change, plan)] if has_new_status else []
     if ChangeKind.UNACCOUNTED in change.kinds and change.new:
         known = evidence(change.point)
-        words.append(line("on record" if known.grade is Grade.ON_RECORD and not known.conflicts else ""))
+        words.append(line("on record" if known.is_on_record and not known.conflicts else ""))
         words.append(line("reports differ" if known.conflicts and change.point.status is not Status.UNKNOWN else ""))
     if change.is_inferred:
         words.append(line("linked by identical wording, not declared"))
