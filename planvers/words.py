@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 from unicodedata import normalize
@@ -36,10 +37,9 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0d4d\u0e31\u0e34-\u0e4e\u200c\u200d"
 )
-_LETTERS = rf"(?:(?![{_CJK}])[\w{_MARKS}])+"
 # A word keeps its inner separators, so that 600,000 and 50:50 and Dnipro's are one word each.
 # White space belongs to the word before it, so that a changed phrase is one run.
-_TOKEN = re.compile(rf"(?:[{_CJK}]|-?{_LETTERS}(?:[.,:/'’-]{_LETTERS})*%?|[^\w\s])\s*|\s+")
+_ASCII_TOKEN = re.compile(r"(?:-?\w+(?:[.,:/'-]\w+)*%?|[^\w\s])\s*|\s+")
 _WORD = re.compile(r"\w+")
 _TYPOGRAPHY = str.maketrans(
     {
@@ -78,9 +78,20 @@ def compare(old: str, new: str) -> tuple[Run, ...]:
     """
     if old == new:
         return (Run(RunKind.KEPT, old),) if old else ()
-    pieces = _without_islands(_joined(_aligned(_TOKEN.findall(old), _TOKEN.findall(new))))
+    pieces = _without_islands(_joined(_aligned(_tokens(old), _tokens(new))))
     runs = (run for piece in _joined(pieces) for run in _runs(piece))
     return tuple(Run(kind, "".join(run.text for run in same)) for kind, same in groupby(runs, key=lambda run: run.kind))
+
+
+def _tokens(text: str) -> list[str]:
+    return (_ASCII_TOKEN if text.isascii() else _any_token()).findall(text)
+
+
+@cache
+def _any_token() -> re.Pattern[str]:
+    """The pattern of a token in any script; for ASCII it finds the same as the shorter one, which compiles faster."""
+    letters = rf"(?:(?![{_CJK}])[\w{_MARKS}])+"
+    return re.compile(rf"(?:[{_CJK}]|-?{letters}(?:[.,:/'’-]{letters})*%?|[^\w\s])\s*|\s+")
 
 
 def kept_share(runs: Iterable[Run]) -> float:

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from planvers import words
 from planvers.words import Run, RunKind, compare, is_editorial, kept_share, nearest
 
 _MARKS = {RunKind.KEPT: "{}", RunKind.OLD: "[-{}-]", RunKind.NEW: "[+{}+]"}
@@ -59,10 +60,17 @@ def test_both_texts_can_be_rebuilt_and_runs_alternate(alphabet: str) -> None:
         assert all(one.kind is not two.kind for one, two in zip(runs, runs[1:], strict=False))
 
 
+def test_ascii_is_cut_alike_by_the_short_and_the_long_pattern() -> None:
+    chance = random.Random(3)
+    for _ in range(2000):
+        text = "".join(chance.choices("ab1 .,:'-/%[]", k=chance.randrange(30)))
+        assert words._tokens(text) == words._any_token().findall(text)  # noqa: SLF001 - one is a shortcut for the other
+
+
 def test_long_texts_are_compared_without_the_popularity_heuristic() -> None:
     """From 200 words on difflib would by default ignore words that are frequent."""
-    words = ["shall", "the", "party", "not", "agree"] * 80
-    runs = compare(" ".join(words), " ".join(["first", *words]))
+    phrase = ["shall", "the", "party", "not", "agree"] * 80
+    runs = compare(" ".join(phrase), " ".join(["first", *phrase]))
     assert kept_share(runs) > 0.99
 
 

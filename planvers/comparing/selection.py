@@ -15,13 +15,13 @@ def select(
 ) -> tuple[Change, ...]:
     """The changes that meet every condition given, in the order of the diff; an empty condition is met by all.
 
-    A point is named by its id, or by its number in either version; naming a sub-point
+    A point is named by its id, or by its number in either version. What holds for a sub-point
     selects the change of its point.
     """
     return tuple(
         change
         for change in diff.changes
-        if (not kinds or any(kind in kinds for kind in change.kinds))
+        if (not kinds or any(kind in kinds for item in (change, *change.parts) for kind in item.kinds))
         and (not points or not names(change).isdisjoint(points))
         and (not topics or any(unit.topic in topics for unit in (*change.old, *change.new)))
     )
