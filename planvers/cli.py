@@ -94,7 +94,7 @@ def list_command(
     """
     from planvers.commands import listing
 
-    _finish(context, listing.run(_desk(context, texts_only=True), tree=tree))
+    _finish(context, listing.run(_desk(context), tree=tree))
 
 
 @app.command()
