@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from planvers.model.problems import Problem
 from planvers.words import nearest
 
-_FEW = 12
+_FEW = 24
 
 
 class TroubleError(Exception):
@@ -23,11 +23,11 @@ class UnreadableError(Exception):
         self.problems = problems
 
 
-def one_of(what: str, name: str, known: Iterable[str]) -> str:
+def one_of(what: str, name: str, known: Iterable[str], otherwise: str = "") -> str:
     """The name itself if it is known; trouble that suggests the nearest known name if not."""
     names = list(dict.fromkeys(known))
     if name not in names:
-        raise TroubleError(f"there is no {what} '{name}'", suggestion(name, names))
+        raise TroubleError(f"there is no {what} '{name}'", suggestion(name, names, otherwise))
     return name
 
 
@@ -38,4 +38,4 @@ def suggestion(name: str, known: Iterable[str], otherwise: str = "") -> str:
     near = None if name.isdecimal() else nearest(name, names)
     if near:
         return f"did you mean '{near}'?"
-    return f"known: {', '.join(names)}" if 0 < len(names) <= _FEW or (names and not otherwise) else otherwise
+    return f"known: {', '.join(names)}" if 0 < len(names) <= _FEW else otherwise

@@ -14,11 +14,11 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     "model",
     "words",
+    "trouble",
     "reading",
     "checking",
     "comparing",
     "ledger",
-    "trouble",
     "library",
     "api",
     "views",

@@ -9,8 +9,8 @@ from planvers.comparing.diff import diff
 from planvers.formats import Look
 from planvers.formats.terminal import render
 from planvers.ledger.openpoints import open_points
-from planvers.model.plan import Party, Plan, Text, Version
-from planvers.model.vocabulary import Disclosure
+from planvers.model.plan import Party, Plan, Report, Text, Version
+from planvers.model.vocabulary import Basis, Disclosure, Said
 from planvers.views.changes import changes_page
 from planvers.views.openpoints import open_page
 from planvers.views.page import Page
@@ -94,6 +94,20 @@ def test_parties_that_differ_only_in_brackets_keep_them() -> None:
     assert "by Country (north) and Country (south)" in shown(
         versions_page((Plan("p", "P", "en", parties, (), (one,)),))
     )
+
+
+@pytest.mark.parametrize(
+    ("bases", "words"),
+    [
+        ([], "1 dropped"),
+        (["reported_named"], "1 reported dropped"),
+        (["reported_named", "on_record"], "1 dropped on record"),
+    ],
+)
+def test_a_tombstone_is_on_record_only_if_somebody_said_so(bases: list[str], words: str) -> None:
+    reports = tuple(Report(Said.DROPPED, "somebody", Basis(basis), "Gone.", ("paper",)) for basis in bases)
+    one = version("one", "a:dropped")._replace(points=(point("a:dropped", "1")._replace(reports=reports),))
+    assert f"\n  {words}\n" in shown(versions_page((plan(one),)))
 
 
 def test_unaccounted_points_stand_in_the_old_order_and_form_ranges() -> None:

@@ -12,11 +12,10 @@ from planvers.model.plan import Version
 from planvers.model.problems import Problem
 from planvers.reading.fields import Reference
 from planvers.reading.folder import PlanRecords
-from planvers.words import nearest
+from planvers.trouble import suggestion
 
 # None stands for «not known, because the file could not be read».
 Names = frozenset[str] | None
-_FEW = 8
 
 
 def unresolved_references(records: PlanRecords) -> Iterator[Problem]:
@@ -64,7 +63,10 @@ class _Known:
             names = self._plain.get(ref.kind)
             if names is not None and ref.id not in names:
                 yield Problem(
-                    f"unknown-{ref.kind}", ref.where, f"there is no {ref.kind} '{ref.id}'", _hint(ref.id, names)
+                    f"unknown-{ref.kind}",
+                    ref.where,
+                    f"there is no {ref.kind} '{ref.id}'",
+                    suggestion(ref.id, sorted(names)),
                 )
 
     def _point_problem(self, ref: Reference) -> Iterator[Problem]:
@@ -75,13 +77,16 @@ class _Known:
                 "unknown-version",
                 ref.where,
                 f"there is no version '{version}'",
-                _hint(version, known),
+                suggestion(version, sorted(known)),
             )
             return
         points = self._points.get(version)
         if points is not None and point not in points:
             yield Problem(
-                "unknown-point", ref.where, f"version '{version}' has no point '{point}'", _hint(point, points)
+                "unknown-point",
+                ref.where,
+                f"version '{version}' has no point '{point}'",
+                suggestion(point, sorted(points)),
             )
 
     def _predecessor_problem(self, ref: Reference, within: str) -> Iterator[Problem]:
@@ -90,7 +95,7 @@ class _Known:
         searched = {version} if mark else ancestors
         if mark and version not in ancestors:
             message = f"'{version}' is not among the versions that {within} is based on"
-            yield Problem("derived-from-nowhere", ref.where, message, _hint(version, frozenset(ancestors)))
+            yield Problem("derived-from-nowhere", ref.where, message, suggestion(version, sorted(ancestors)))
             return
         held = [self._points.get(name) for name in searched]
         if any(points is None for points in held):
@@ -98,7 +103,7 @@ class _Known:
         names = frozenset[str]().union(*(points for points in held if points is not None))
         if point not in names:
             message = f"no version that {within} is based on has a point '{point}'"
-            yield Problem("derived-from-nowhere", ref.where, message, _hint(point, names))
+            yield Problem("derived-from-nowhere", ref.where, message, suggestion(point, sorted(names)))
 
     def _ancestors(self, stem: str) -> set[str]:
         found: set[str] = set()
@@ -115,11 +120,3 @@ def _point_ids(version: Version | None) -> Names:
     """The ids of a version's points; not known if one of them could not be read."""
     ids = frozenset(unit.id for unit in version.units()) if version else frozenset({""})
     return None if "" in ids else ids
-
-
-def _hint(name: str, names: frozenset[str]) -> str:
-    near = nearest(name, names)
-    if near:
-        return f"did you mean '{near}'?"
-    few = sorted(names)
-    return f"known: {', '.join(few)}" if 0 < len(few) <= _FEW else ""

@@ -31,7 +31,7 @@ def run(desk: Desk, old: str | None, new: str | None, wanted: Wanted) -> Answer:
     shown = select(
         result,
         kinds=words_of("kind of change", wanted.kinds, ChangeKind),
-        points=[one_of("point", name, known) for name in wanted.points],
+        points=[one_of("point", name, known, "planvers show VERSION lists them") for name in wanted.points],
         topics=known_topics(plan, wanted.topics),
     )
     page = changes_page(result, shown, plan, stat=wanted.stat, by_number=wanted.by_number)

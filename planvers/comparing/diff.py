@@ -81,10 +81,6 @@ class Diff(NamedTuple):
     new: Version
     changes: tuple[Change, ...]
 
-    def total(self, kind: ChangeKind) -> int:
-        """How many points a kind holds for."""
-        return sum(kind in change.kinds for change in self.changes)
-
     @property
     def has_changes(self) -> bool:
         """Whether the plan itself changed anywhere."""

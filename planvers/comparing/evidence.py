@@ -45,15 +45,19 @@ def fate(change: Change) -> Fate | None:
     if not change.new:
         return None
     if ChangeKind.UNACCOUNTED in change.kinds:
-        return _fate_of_unpublished(change.point)
-    if ChangeKind.DROPPED in change.kinds and change.point.reports:
-        return Fate.DROPPED_ON_RECORD if evidence(change.point).is_on_record else Fate.REPORTED_DROPPED
-    return None
+        return Fate.NOT_IN_NEW_TEXT if change.point.is_dropped else fate_of_unpublished(change.point)
+    return fate_of_tombstone(change.point) if ChangeKind.DROPPED in change.kinds else None
 
 
-def _fate_of_unpublished(point: Point) -> Fate | None:
-    if point.is_dropped:
-        return Fate.NOT_IN_NEW_TEXT
+def fate_of_tombstone(point: Point) -> Fate | None:
+    """Whether a dropped point is on record as gone or only reported so; None where its sources are all there is."""
+    if not point.reports:
+        return None
+    return Fate.DROPPED_ON_RECORD if evidence(point).is_on_record else Fate.REPORTED_DROPPED
+
+
+def fate_of_unpublished(point: Point) -> Fate | None:
+    """What the reports amount to on a point of which no wording can be compared; None where its status says more."""
     if point.text is not None:
         return Fate.NO_COMMON_LANGUAGE
     known = evidence(point)

@@ -6,7 +6,6 @@ from typing import NamedTuple, Protocol
 from planvers.views.page import Page
 
 _MODULES = {"text": "planvers.formats.terminal"}
-NAMES = tuple(_MODULES)
 
 
 class Look(NamedTuple):
@@ -26,6 +25,6 @@ class Format(Protocol):
 
 
 def get(name: str) -> Format:
-    """The format with this name, one of `NAMES`."""
+    """The format with this name, a key of `_MODULES`."""
     module: Format = import_module(_MODULES[name])  # type: ignore[assignment]
     return module

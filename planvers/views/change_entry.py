@@ -63,10 +63,10 @@ def _numbers(change: Change) -> str:
     now = label(change.point)
     if len(change.old) > 1 and change.new:
         return f"{'+'.join(label(unit) for unit in change.old)} → {now}"
-    numbers = [unit.number for unit in change.old if unit.number]
-    if not change.new or not numbers or change.point.number in numbers:
-        return numbers[0] if change.point.number is None and len(numbers) == 1 else now
-    return f"{'+'.join(numbers)} → {change.point.number}" if change.point.number else "+".join(numbers)
+    before = change.old[0].number if change.old else None
+    if before is None or before == change.point.number:
+        return now
+    return f"{before} → {change.point.number}" if change.point.number else before
 
 
 def _aside(change: Change, plan: Plan | None) -> Line:

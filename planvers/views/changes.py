@@ -74,19 +74,22 @@ def _better_known(diff: Diff, plan: Plan | None) -> tuple[Line, ...]:
 
 
 def _counts(diff: Diff, shown: Sequence[Change]) -> Line:
-    counts = Counter(word for change in diff.changes for word in fates(change))
-    text = " · ".join(f"{count} {word}" for word, count in sorted(counts.items(), key=lambda item: rank(item[0])))
+    counts = Span(_tally(diff.changes), Tone.STRONG)
     if len(shown) == len(diff.changes):
-        return line(Span(text, Tone.STRONG))
-    return line(Span(text, Tone.STRONG), Span(f"   showing {len(shown)} of {len(diff.changes)}", Tone.ALERT))
+        return line(counts)
+    return line(counts, Span(f"   showing {len(shown)} of {len(diff.changes)}", Tone.ALERT))
 
 
 def _sub_counts(diff: Diff) -> tuple[Line, ...]:
     """The same counts for the sub-points that are told below."""
     parts = [part for change in diff.changes if not is_folded(change) for part in change.parts if not is_folded(part)]
-    counts = Counter(word for part in parts for word in fates(part))
-    text = " · ".join(f"{count} {word}" for word, count in sorted(counts.items(), key=lambda item: rank(item[0])))
-    return (line(f"of sub-points: {text}"),) if text else ()
+    return (line(f"of sub-points: {_tally(parts)}"),) if parts else ()
+
+
+def _tally(changes: Iterable[Change]) -> str:
+    """How many changes each word holds for, what was lost first."""
+    counts = Counter(word for change in changes for word in fates(change))
+    return " · ".join(f"{counts[word]} {word}" for word in sorted(counts, key=rank))
 
 
 def _unverified(diff: Diff) -> tuple[Line, ...]:

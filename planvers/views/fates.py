@@ -1,7 +1,8 @@
 """What happened to a point, in the words that headers count and entries begin with."""
 
 from planvers.comparing.diff import Change
-from planvers.comparing.evidence import Fate, fate
+from planvers.comparing.evidence import Fate, fate, fate_of_tombstone
+from planvers.model.plan import Point
 from planvers.model.vocabulary import ChangeKind, Status
 from planvers.views.phrases import STATUS_WORDS
 
@@ -32,6 +33,12 @@ def fates(change: Change) -> tuple[str, ...]:
     if change.new and ChangeKind.UNACCOUNTED in change.kinds and change.point.status is not Status.UNKNOWN:
         return (STATUS_WORDS[change.point.status],)
     return tuple(CHANGE_WORDS[kind] for kind in change.kinds)
+
+
+def tombstone_words(point: Point) -> str:
+    """How a dropped point is known to be gone."""
+    known = fate_of_tombstone(point)
+    return FATE_WORDS[known] if known else CHANGE_WORDS[ChangeKind.DROPPED]
 
 
 def rank(word: str) -> int:

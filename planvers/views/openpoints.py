@@ -2,11 +2,12 @@
 
 import datetime
 
-from planvers.comparing.evidence import evidence
+from planvers.comparing.evidence import Fate, evidence, fate_of_unpublished
 from planvers.ledger.openpoints import Blocker, OpenPoint, OpenPoints
 from planvers.ledger.stances import Cell
 from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import Status
+from planvers.views.fates import FATE_WORDS
 from planvers.views.page import Block, Bullets, Entry, Facts, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import (
     STANCE_WORDS,
@@ -124,10 +125,11 @@ def _not_public(found: OpenPoints) -> tuple[Block, ...]:
 
 
 def _said(point: Point) -> str:
-    says = evidence(point).says
-    if not says:
+    known = fate_of_unpublished(point)
+    if known is None:
         return "no report says what became of it"
-    return f"reports conflict: {', '.join(says)}" if len(says) > 1 else f"reported {says[0]}"
+    says = f": {', '.join(evidence(point).says)}" if known is Fate.REPORTS_CONFLICT else ""
+    return f"{FATE_WORDS[known]}{says}"
 
 
 def _closing(found: OpenPoints) -> Line:

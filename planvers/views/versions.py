@@ -4,6 +4,7 @@ from collections import Counter
 
 from planvers.model.plan import Plan, Version
 from planvers.model.vocabulary import Status
+from planvers.views.fates import tombstone_words
 from planvers.views.page import Block, Branch, Entry, Heading, Line, Lines, Page, Span, Tone, Tree, line
 from planvers.views.phrases import KIND_WORDS, STATUS_WORDS, WORDING_WORDS, counted, day, parties, points_known
 
@@ -47,15 +48,12 @@ def _entry(plan: Plan, version: Version) -> Entry:
 
 
 def status_counts(version: Version) -> Line:
-    """How many points have each status: live ones by status, then tombstones, then those nothing is sure of."""
+    """How many points have each status: live ones, tombstones by how they are known, then what only reports tell."""
     live = Counter(point.status for point in version.live_points)
-    parts = [
-        f"{count} {STATUS_WORDS[status]}"
-        for status, count in sorted(live.items(), key=lambda item: list(Status).index(item[0]))
-    ]
-    dropped = sum(point.is_dropped for point in version.points)
-    unsure = len(version.points) - len(version.live_points) - dropped
-    parts += [f"{dropped} on record as dropped"] if dropped else []
+    parts = [f"{live[status]} {STATUS_WORDS[status]}" for status in Status if live[status]]
+    gone = Counter(tombstone_words(point) for point in version.points if point.is_dropped)
+    parts += [f"{count} {words}" for words, count in sorted(gone.items())]
+    unsure = sum(not point.is_live and not point.is_dropped for point in version.points)
     parts += [f"{counted(unsure, 'point')} known only from reports"] if unsure else []
     return line(" · ".join(parts) or "no status is public")
 
