@@ -13,7 +13,8 @@ tuples of such. `docs/python-api.md` shows more.
 import datetime
 from pathlib import Path
 
-from planvers.comparing.diff import Change, Diff, diff
+from planvers.comparing.change import Change, Diff
+from planvers.comparing.diff import diff
 from planvers.comparing.evidence import Fate, fate
 from planvers.ledger.openpoints import OpenPoint, OpenPoints, open_points
 from planvers.ledger.stances import Cell, Reach, StanceMatrix, StanceRow, stances

@@ -1,4 +1,4 @@
-"""The command line: arguments in, text and an exit code out; the only module that imports typer.
+"""The command line: arguments in, text and an exit code out.
 
 Results go to stdout, everything else to stderr. Exit codes are the same for every command:
 0 done, 1 the condition asked for holds, 2 the job could not be done, 70 a fault of planvers,
@@ -10,13 +10,22 @@ A command's own module is imported inside its function: nobody waits for another
 import datetime
 import gc
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from planvers import __version__
+from planvers.options import (
+    DayOption,
+    NoInferOption,
+    Order,
+    Output,
+    Settings,
+    ThresholdOption,
+    TopicOption,
+    VersionName,
+)
 from planvers.screen import ClosedPipeError, Color, look, use_utf8, write
 from planvers.trouble import TroubleError, UnreadableError
 
@@ -36,28 +45,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-
-class Order(StrEnum):
-    """How changes are ordered."""
-
-    IMPORTANCE = "importance"
-    NUMBER = "number"
-
-
-class Settings(NamedTuple):
-    """The options that stand before the command."""
-
-    folder: Path | None = None
-    plan: str | None = None
-    color: Color = Color.AUTO
-
-
-VersionName = Annotated[str, typer.Argument(metavar="VERSION", help="An id, latest, previous or a file.")]
-TopicOption = Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only points of this topic.")]
-DayOption = Annotated[
-    str | None, typer.Option("--as-of", metavar="DATE", help="As the record stood on this day (YYYY-MM-DD).")
-]
 
 
 def _print_version(value: bool) -> None:
@@ -124,6 +111,8 @@ def diff(
     topic: TopicOption = None,
     order: Annotated[Order, typer.Option(help="By weight of the change, or by number.")] = Order.IMPORTANCE,
     stat: Annotated[bool, typer.Option("--stat", help="Only the counts.")] = False,
+    threshold: ThresholdOption = None,
+    no_infer: NoInferOption = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Leave with 1 if the plan changed.")] = False,
 ) -> None:
     """Show what changed between two versions.
@@ -132,10 +121,43 @@ def diff(
     parent; with none, the newest is.
     """
     from planvers.commands import diff as command
+    from planvers.comparing.align import Reasons
+    from planvers.progress import Bar
 
-    wanted = command.Wanted(only, point or (), topic or (), stat, order is Order.NUMBER)
-    answer = command.run(_desk(context, texts_only=True), old, new, wanted)
+    reasons = Reasons(inferred=not no_infer, threshold=threshold)
+    wanted = command.Wanted(only, point or (), topic or (), stat, order is Order.NUMBER, reasons)
+    with Bar("matching") as bar:
+        answer = command.run(_desk(context, texts_only=True), old, new, wanted, bar.show)
     _finish(context, answer, tell_by_exit_code=exit_code)
+
+
+@app.command("map")
+def map_command(
+    context: typer.Context,
+    old: VersionName,
+    new: VersionName,
+    pending: Annotated[bool, typer.Option("--pending", help="Only what a person should settle.")] = False,
+    threshold: ThresholdOption = None,
+    no_infer: NoInferOption = False,
+    no_declared: Annotated[bool, typer.Option("--no-declared", help="Leave ids and declared lineage aside.")] = False,
+    explain: Annotated[
+        str | None, typer.Option(metavar="OLD#POINT", help="What the links of one old point rest on.")
+    ] = None,
+    output: Annotated[Output, typer.Option("--format", "-f", help="For people or for programs.")] = Output.TEXT,
+) -> None:
+    """Map old numbers to new ones, and back.
+
+    With the reason for each link, how sure it is, and what a person should settle.
+    """
+    from planvers.commands import mapping as command
+    from planvers.comparing.align import Reasons
+    from planvers.progress import Bar
+
+    reasons = Reasons(not no_declared, not no_infer, threshold)
+    wanted = command.Wanted(reasons, pending, explain, output is Output.JSON)
+    with Bar("matching") as bar:
+        answer = command.run(_desk(context, texts_only=True), old, new, wanted, bar.show)
+    _finish(context, answer)
 
 
 @app.command()
@@ -239,7 +261,8 @@ def _finish(context: typer.Context, answer: "Answer", *, tell_by_exit_code: bool
     from planvers import formats
 
     chosen: Settings = context.obj
-    write(formats.get("text").render(answer.page, look(chosen.color)))
+    output = answer.output
+    write(output if isinstance(output, str) else formats.get("text").render(output, look(chosen.color)))
     if tell_by_exit_code and answer.condition:
         raise typer.Exit(_CONDITION_HOLDS)
 

@@ -5,10 +5,10 @@ exactly the words that legal texts repeat.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 from unicodedata import normalize
@@ -68,6 +68,7 @@ class _Piece(NamedTuple):
     new: str
 
 
+@lru_cache(maxsize=1024)
 def compare(old: str, new: str) -> tuple[Run, ...]:
     """The runs that turn `old` into `new`, in reading order; within a change the old run comes first.
 
@@ -112,6 +113,19 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     """The most similar of `names`, or None if none is similar enough to suggest; ties by name."""
     found = get_close_matches(name, sorted(set(names)), n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+def common_stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where two sequences agree, as start and length in `old`.
+
+    The two sequences agree in the same items when they are given the other way round: difflib
+    alone would not promise that, so the shorter one always goes first.
+    """
+    swapped = (len(new), new) < (len(old), old)
+    first, second = (new, old) if swapped else (old, new)
+    for block in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks():
+        if block.size:
+            yield (block.b if swapped else block.a), block.size
 
 
 def _aligned(old: list[str], new: list[str]) -> Iterator[_Piece]:

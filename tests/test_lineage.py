@@ -10,8 +10,8 @@ from planvers.model.vocabulary import Disclosure, WordingGrade
 
 
 def links(old: Version, new: Version, within: Plan | None) -> list[str]:
-    signs = {"declared": "<=", "id": "<-", "identical": "=="}
-    return [f"{link.new}{signs[link.method]}{link.old}" for link in align(old, new, within)]
+    signs = {"declared": "<=", "id": "<-", "identical": "==", "inferred": "~~"}
+    return [f"{link.new}{signs[link.method]}{link.old}" for link in align(old, new, within).links]
 
 
 @pytest.mark.parametrize(
@@ -25,9 +25,11 @@ def links(old: Version, new: Version, within: Plan | None) -> list[str]:
         pytest.param("a, b", "c<-a+b", ["c<=a", "c<=b"], id="declared-merge"),
         pytest.param("a", "a<-", [], id="declared-new-although-the-id-was-there"),
         pytest.param("a=one wording", "b=one wording", ["b==a"], id="identical-wording"),
-        pytest.param("a=same, b=same", "c=same", [], id="identical-wording-that-is-not-unique-says-nothing"),
+        pytest.param("a=same, b=same", "c=same", ["c~~a"], id="identical-wording-that-is-not-unique-is-only-possible"),
         pytest.param("a=same, b", "b<-a, c=same", ["b<=a"], id="a-declared-point-is-out-of-the-pool"),
-        pytest.param("a=As follows.(a1)", "b=As follows.(b1)", [], id="a-chapeau-alone-says-nothing"),
+        pytest.param(
+            "a=As follows.(a1)", "b=As follows.(b1)", ["b~~a", "b1~~a1"], id="a-chapeau-alone-is-not-identical"
+        ),
         pytest.param("a(a1 a2)", "a(a2 a1)", ["a<-a", "a1<-a1", "a2<-a2"], id="sub-points"),
         pytest.param("a(a1 a2)", "a<-a+a1", ["a<=a", "a<=a1"], id="a-sub-point-becomes-the-point"),
         pytest.param("a=?", "b=?", [], id="unknown-wording-is-never-identical"),
@@ -38,8 +40,8 @@ def test_align_parent_and_child(old: str, new: str, expected: list[str]) -> None
     first, second = version("old", old), version("new", new, "old")
     known = plan(first, second)
     assert links(first, second, known) == expected
-    reverse = sorted((link.new, link.old, link.method) for link in align(second, first, known))
-    assert reverse == sorted((link.old, link.new, link.method) for link in align(first, second, known))
+    reverse = sorted((link.new, link.old, link.method) for link in align(second, first, known).links)
+    assert reverse == sorted((link.old, link.new, link.method) for link in align(first, second, known).links)
 
 
 def test_lineage_runs_through_a_version_whose_text_nobody_has() -> None:

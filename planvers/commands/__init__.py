@@ -6,7 +6,10 @@ from planvers.views.page import Page
 
 
 class Answer(NamedTuple):
-    """What a command found. `condition` says whether what the user asked to be told by exit code holds."""
+    """What a command found: a page, or a document that is text already.
 
-    page: Page
+    `condition` says whether what the user asked to be told by exit code holds.
+    """
+
+    output: Page | str
     condition: bool = False

@@ -4,29 +4,32 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planvers.commands import Answer
+from planvers.comparing.align import ALL_REASONS, Reasons
 from planvers.comparing.diff import diff
 from planvers.comparing.selection import names, select
 from planvers.desk import Desk, known_topics, words_of
+from planvers.matching.similarity import Progress
 from planvers.model.vocabulary import ChangeKind
 from planvers.trouble import one_of
 from planvers.views.changes import changes_page
 
 
 class Wanted(NamedTuple):
-    """Which changes to list, and how. Empty conditions are met by every change."""
+    """Which changes to list, how, and what may link points. Empty conditions are met by every change."""
 
     kinds: str | None = None
     points: Sequence[str] = ()
     topics: Sequence[str] = ()
     stat: bool = False
     by_number: bool = False
+    reasons: Reasons = ALL_REASONS
 
 
-def run(desk: Desk, old: str | None, new: str | None, wanted: Wanted) -> Answer:
+def run(desk: Desk, old: str | None, new: str | None, wanted: Wanted, progress: Progress) -> Answer:
     """The changes between two versions; the condition is that the plan itself changed."""
     before, after = desk.two_versions(old, new)
     plan = after.plan if before.plan is after.plan else None
-    result = diff(before.version, after.version, plan)
+    result = diff(before.version, after.version, plan, wanted.reasons, progress)
     known = [name for change in result.changes for name in sorted(names(change))]
     shown = select(
         result,

@@ -1,8 +1,8 @@
 """Two versions of a plan turned into links between their points, each link with the reason for it.
 
-Declared lineage comes first, then the same id, then identical wording. Points that are linked
-by one reason are out of the pool for the next. Matching by similarity has its place after
-these three and is not built yet: what they leave over is left over.
+Declared lineage comes first, then the same id, then identical wording, then what the words of the
+two texts show (`planvers.matching`). Points that are linked by one reason are out of the pool for
+the next, but what is not declared in full can still gain parts.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planvers.comparing.lineage import ancestors, descent
+from planvers.comparing.passages import common_language, is_worded, leaf_passages, point_passages
 from planvers.comparing.wording import whole_text
+from planvers.matching.certainty import LIKELY_FROM, POSSIBLE_FROM, Certainty, certainty
+from planvers.matching.corpus import Passage
+from planvers.matching.inference import Candidate, Given, Match, infer
+from planvers.matching.similarity import Progress
 from planvers.model.plan import Plan, Point, Version
 
 
@@ -20,32 +25,153 @@ class Method(StrEnum):
     DECLARED = "declared"
     ID = "id"
     IDENTICAL = "identical"
+    INFERRED = "inferred"
 
 
 class Link(NamedTuple):
-    """A point (or sub-point) of the old version and the point of the new one that continues it."""
+    """A point (or sub-point) of the old version and the point of the new one that continues it.
+
+    `match` says what an inferred link rests on; it is None for every other method.
+    """
 
     old: str
     new: str
     method: Method
+    match: Match | None = None
+
+    @property
+    def certainty(self) -> Certainty | None:
+        """How sure an inferred link is; None for a link that rests on another reason."""
+        return certainty(self.match.score) if self.match else None
 
 
-def align(old: Version, new: Version, plan: Plan | None = None) -> tuple[Link, ...]:
+class Reasons(NamedTuple):
+    """Which reasons count. Without `declared`, neither lineage nor ids do; without `inferred`, no similarity.
+
+    Inferred links need a score of `threshold` or more, from 0.0 to 1.0. None means what is
+    likely where the files link points of the two versions, since what their author left out was
+    probably left out on purpose, and what is possible where they link none.
+    """
+
+    declared: bool = True
+    inferred: bool = True
+    threshold: float | None = None
+
+
+ALL_REASONS = Reasons()
+
+
+class Alignment(NamedTuple):
     """The links between two versions, in the order of the old points, then of the new ones.
 
+    `nearest_old` names, for every old point that was compared, the new points that are nearest to
+    it, and `nearest_new` the other way round; `similarity` says how alike the two points of a link
+    are that was not inferred, where that was worked out. All are empty where nothing was left to infer.
+    `threshold` is the score that inferred links needed.
+    """
+
+    links: tuple[Link, ...]
+    nearest_old: dict[str, tuple[Candidate, ...]]
+    nearest_new: dict[str, tuple[Candidate, ...]]
+    similarity: dict[tuple[str, str], float]
+    threshold: float
+
+
+def align(
+    old: Version,
+    new: Version,
+    plan: Plan | None = None,
+    reasons: Reasons = ALL_REASONS,
+    progress: Progress = lambda _share: None,
+) -> Alignment:
+    """Link the points of two versions.
+
     With a plan, lineage is followed along its graph of versions in either direction, and for
-    two forks through their nearest common ancestor. Without one only ids and wording count.
+    two forks through their nearest common ancestor. Without one only ids and words count.
     Aligning the other way round gives the same links reversed.
     """
-    links = {(link.old, link.new): link for link in _lineage(old, new, plan)}
-    linked_old, linked_new = {link.old for link in links.values()}, {link.new for link in links.values()}
-    rest_old = [unit for unit in _not_new(old, new, plan) if unit.id not in linked_old]
-    rest_new = [unit for unit in _not_new(new, old, plan) if unit.id not in linked_new]
-    for link in _identical(rest_old, rest_new):
-        links[link.old, link.new] = link
-    order_old = {unit.id: position for position, unit in enumerate(old.units())}
-    order_new = {unit.id: position for position, unit in enumerate(new.units())}
-    return tuple(sorted(links.values(), key=lambda link: (order_old[link.old], order_new[link.new])))
+    stages = _Stages(old, new, plan, reasons)
+    if reasons.inferred:
+        stages.infer(progress)
+    return stages.alignment()
+
+
+class _Stages:
+    """The links between two versions as they are found, one reason after the other."""
+
+    def __init__(self, old: Version, new: Version, plan: Plan | None, reasons: Reasons) -> None:
+        self._old, self._new = old, new
+        self._language = plan.language if plan else ""
+        declared = _lineage(old, new, plan) if reasons.declared else ()
+        self._links = {(link.old, link.new): link for link in declared}
+        usual = LIKELY_FROM if self._links else POSSIBLE_FROM
+        self._threshold = usual if reasons.threshold is None else reasons.threshold
+        speaks_old, speaks_new = (
+            reasons.declared and _speaks_of(one, other, plan) for one, other in ((old, new), (new, old))
+        )
+        # What is declared new, or to continue certain points, continues no others.
+        self._closed_old = {unit.id for unit in old.units() if speaks_old and unit.derived_from is not None}
+        self._closed_new = {unit.id for unit in new.units() if speaks_new and unit.derived_from is not None}
+        self._judged_old, self._judged_new = set[str](), set[str]()
+        self._nearest_old: dict[str, tuple[Candidate, ...]] = {}
+        self._nearest_new: dict[str, tuple[Candidate, ...]] = {}
+        self._similarity: dict[tuple[str, str], float] = {}
+        linked_old, linked_new = self._linked()
+        rest_old = [unit for unit in old.units() if unit.id not in linked_old | self._closed_old]
+        rest_new = [unit for unit in new.units() if unit.id not in linked_new | self._closed_new]
+        self._links |= {(link.old, link.new): link for link in _identical(rest_old, rest_new)}
+
+    def infer(self, progress: Progress) -> None:
+        """Match first the points, then the sub-points and what points are left over."""
+        if not self._anything_left():
+            return
+        language = common_language(self._old, self._new, self._language)
+        self._take(point_passages(self._old, language), point_passages(self._new, language), progress)
+        if any(point.subpoints for point in (*self._old.points, *self._new.points)):
+            linked_old, linked_new = self._linked()
+            old, new = leaf_passages(self._old, language, linked_old), leaf_passages(self._new, language, linked_new)
+            self._take(old, new, lambda _share: None)
+
+    def alignment(self) -> Alignment:
+        """All links found so far."""
+        order_old = {unit.id: place for place, unit in enumerate(self._old.units())}
+        order_new = {unit.id: place for place, unit in enumerate(self._new.units())}
+        links = sorted(self._links.values(), key=lambda link: (order_old[link.old], order_new[link.new]))
+        return Alignment(tuple(links), self._nearest_old, self._nearest_new, self._similarity, self._threshold)
+
+    def _anything_left(self) -> bool:
+        linked_old, linked_new = self._linked()
+        rest_old = {unit.id for unit in self._old.units() if is_worded(unit)} - linked_old - self._closed_old
+        rest_new = {unit.id for unit in self._new.units() if is_worded(unit)} - linked_new - self._closed_new
+        return bool(rest_old or rest_new)
+
+    def _take(self, old: list[Passage], new: list[Passage], progress: Progress) -> None:
+        """Infer links between two lists of passages, and add them and who is nearest to whom."""
+        old_ids, new_ids = {passage.id for passage in old}, {passage.id for passage in new}
+        given = Given(
+            [pair for pair in self._links if pair[0] in old_ids and pair[1] in new_ids],
+            self._closed_old & old_ids,
+            self._closed_new & new_ids,
+            list(self._links),
+        )
+        found = infer(old, new, given, self._threshold, progress)
+        for match in found.matches:
+            # Two points that had their chance as points get no second one as leaves.
+            if not (match.old in self._judged_old and match.new in self._judged_new):
+                self._links[match.old, match.new] = Link(match.old, match.new, Method.INFERRED, match)
+        self._judged_old |= old_ids
+        self._judged_new |= new_ids
+        self._nearest_old = found.nearest_old | self._nearest_old
+        self._nearest_new = found.nearest_new | self._nearest_new
+        self._similarity = found.similarity | self._similarity
+
+    def _linked(self) -> tuple[set[str], set[str]]:
+        return {old for old, _ in self._links}, {new for _, new in self._links}
+
+
+def _speaks_of(version: Version, other: Version, plan: Plan | None) -> bool:
+    """Whether what a version declares of its predecessors is meant of the other one."""
+    return plan is not None and version != other and other in ancestors(plan, version)
 
 
 def _lineage(old: Version, new: Version, plan: Plan | None) -> Iterator[Link]:
@@ -83,12 +209,6 @@ def _through_common_ancestor(plan: Plan, old: Version, new: Version) -> Iterator
         for new_id, others in new_origins.items():
             if origins & others and not (old_id in paired and new_id in paired):
                 yield Link(old_id, new_id, Method.DECLARED)
-
-
-def _not_new(version: Version, other: Version, plan: Plan | None) -> Iterator[Point]:
-    """The points of a version but for those that it declares new with respect to the other one."""
-    is_later = plan is not None and version != other and other in ancestors(plan, version)
-    return (unit for unit in version.units() if not (is_later and unit.derived_from == ()))
 
 
 def _identical(old: list[Point], new: list[Point]) -> Iterator[Link]:

@@ -5,21 +5,22 @@ for, or its text was learned, and neither counts as a change of the plan.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from planvers.comparing.align import Link, Method, align
+from planvers.comparing.align import ALL_REASONS, Alignment, Link, Reasons, align
+from planvers.comparing.change import Change, Diff, Near
 from planvers.comparing.order import moved
 from planvers.comparing.wording import Pair, pair
+from planvers.matching.inference import Candidate
+from planvers.matching.similarity import Progress
 from planvers.model.plan import Plan, Point, Version
 from planvers.model.vocabulary import ChangeKind, Status
-from planvers.words import Run, compare
 
-_NOT_A_CHANGE = frozenset({ChangeKind.UNCHANGED, ChangeKind.UNACCOUNTED, ChangeKind.TEXT_LEARNED})
 # Kinds that say all there is to say: what happened to the sub-points does not make the point reworded.
 _TELLS_ALL = frozenset(
     {
         ChangeKind.ADDED,
         ChangeKind.DROPPED,
+        ChangeKind.NO_COUNTERPART,
         ChangeKind.RESTORED,
         ChangeKind.TEXT_LEARNED,
         ChangeKind.UNACCOUNTED,
@@ -28,81 +29,32 @@ _TELLS_ALL = frozenset(
 _OF_PLACE = frozenset({ChangeKind.MOVED, ChangeKind.RENUMBERED})
 
 
-class Change(NamedTuple):
-    """What happened to one point.
-
-    `kinds` are in the order of `ChangeKind`. `old` holds the points that it continues, in the
-    old order, `new` the point itself; one of them is empty where there is no counterpart.
-    `words` are the wordings compared, in one language, and `runs` what changed between them;
-    both are None where a wording is not public, the two share no language, or the point is
-    gone. `parts` are the changes of its sub-points, in the new order, absent ones last.
-    """
-
-    kinds: tuple[ChangeKind, ...]
-    old: tuple[Point, ...]
-    new: tuple[Point, ...]
-    links: tuple[Link, ...] = ()
-    words: Pair | None = None
-    runs: tuple[Run, ...] | None = None
-    parts: tuple["Change", ...] = ()
-
-    @property
-    def point(self) -> Point:
-        """The point as it is now; where it is gone, as it was."""
-        return (self.new or self.old)[0]
-
-    @property
-    def is_change(self) -> bool:
-        """Whether the plan itself changed here or in a part, and not only our knowledge of it."""
-        return not _NOT_A_CHANGE.issuperset(self.kinds) or any(part.is_change for part in self.parts)
-
-    @property
-    def is_unverified(self) -> bool:
-        """Whether what is said rests on wording that is not verified, here or in a part."""
-        if not self.new:
-            return False
-        return not all(unit.verified for unit in (*self.old, *self.new)) or any(
-            part.is_unverified for part in self.parts
-        )
-
-    @property
-    def is_inferred(self) -> bool:
-        """Whether a link rests on what the program found and not on what a person declared."""
-        return any(link.method is Method.IDENTICAL for link in self.links)
+def diff(
+    old: Version,
+    new: Version,
+    plan: Plan | None = None,
+    reasons: Reasons = ALL_REASONS,
+    progress: Progress = lambda _share: None,
+) -> Diff:
+    """Compare two versions point by point. `plan` supplies the lineage between them, `reasons` say what may link."""
+    return diff_of(old, new, align(old, new, plan, reasons, progress), plan)
 
 
-class Diff(NamedTuple):
-    """All changes between two versions, in the order of the new points.
-
-    Points without a counterpart stand after the point that they followed in the old version.
-    """
-
-    old: Version
-    new: Version
-    changes: tuple[Change, ...]
-
-    @property
-    def has_changes(self) -> bool:
-        """Whether the plan itself changed anywhere."""
-        return any(change.is_change for change in self.changes)
-
-
-def diff(old: Version, new: Version, plan: Plan | None = None) -> Diff:
-    """Compare two versions point by point. `plan` supplies the lineage between them."""
-    links = align(old, new, plan)
-    language = plan.language if plan else ""
-    return Diff(old, new, _Comparison(old, new, links, language).changes())
+def diff_of(old: Version, new: Version, alignment: Alignment, plan: Plan | None = None) -> Diff:
+    """Compare two versions whose points are linked already."""
+    return Diff(old, new, _Comparison(old, new, alignment, plan.language if plan else "").changes())
 
 
 class _Comparison:
     """The two versions and the links between them, indexed once."""
 
-    def __init__(self, old: Version, new: Version, links: tuple[Link, ...], language: str) -> None:
+    def __init__(self, old: Version, new: Version, alignment: Alignment, language: str) -> None:
         self._old, self._new, self._language = old, new, language
+        self._alignment = alignment
         self._old_unit = {unit.id: unit for unit in old.units()}
         self._links_of_new: dict[str, list[Link]] = {}
         self._heirs: dict[str, list[str]] = {}
-        for link in links:
+        for link in alignment.links:
             self._links_of_new.setdefault(link.new, []).append(link)
             self._heirs.setdefault(link.old, []).append(link.new)
         self._old_whole = {part.id: point.id for point in old.points for part in point.subpoints}
@@ -139,7 +91,8 @@ class _Comparison:
             kinds |= {kind for part in parts for kind in part.kinds if kind in _OF_PLACE}
         if len(kinds) > 1:
             kinds.discard(ChangeKind.UNCHANGED)
-        return Change(_sorted(kinds), olds, (point,), links, words, compare(*words) if words else None, parts)
+        nearest = self._near(point.id, self._alignment.nearest_new, self._old_unit) if not olds else ()
+        return Change(_sorted(kinds), olds, (point,), links, words, parts, nearest)
 
     def _kinds(self, olds: tuple[Point, ...], point: Point, words: Pair | None) -> Iterator[ChangeKind]:
         live = tuple(unit for unit in olds if not unit.is_dropped)
@@ -166,8 +119,17 @@ class _Comparison:
         """A point without predecessor is new if it is declared so, or if the old text is known and lacks it."""
         if point.text is None and point.status is Status.UNKNOWN:
             return ChangeKind.UNACCOUNTED
-        is_new = self._old.is_text_known or point.derived_from == ()
-        return ChangeKind.ADDED if is_new else ChangeKind.TEXT_LEARNED
+        if point.derived_from == ():
+            return ChangeKind.ADDED
+        if not self._old.is_text_known:
+            return ChangeKind.TEXT_LEARNED
+        return (
+            ChangeKind.ADDED if self._is_unlike_all(point, self._alignment.nearest_new) else ChangeKind.NO_COUNTERPART
+        )
+
+    def _is_unlike_all(self, point: Point, nearest: dict[str, tuple[Candidate, ...]]) -> bool:
+        """Whether a point was compared with the other side and nothing there comes near."""
+        return nearest.get(point.id) == ()
 
     def _kinds_of_continued(self, olds: tuple[Point, ...], point: Point, words: Pair | None) -> Iterator[ChangeKind]:
         if len({self._old_whole.get(unit.id, unit.id) for unit in olds}) > 1:
@@ -239,14 +201,21 @@ class _Comparison:
 
     def _absent(self, points: tuple[Point, ...]) -> list[Change]:
         """Points that nothing in the new version continues; tombstones are not missed."""
-        return [
-            Change((self._kind_of_absent(point),), (point,), (), parts=tuple(self._absent(point.subpoints)))
-            for point in points
-            if point.id not in self._heirs and not point.is_dropped
-        ]
+        return [self._absence(point) for point in points if point.id not in self._heirs and not point.is_dropped]
 
-    def _kind_of_absent(self, point: Point) -> ChangeKind:
-        return ChangeKind.DROPPED if self._new.is_text_known and _is_known(point) else ChangeKind.UNACCOUNTED
+    def _absence(self, point: Point) -> Change:
+        """An absence that nobody declared is only called a drop where nothing on the other side comes near."""
+        kind = ChangeKind.UNACCOUNTED
+        if self._new.is_text_known and _is_known(point):
+            is_gone = self._is_unlike_all(point, self._alignment.nearest_old)
+            kind = ChangeKind.DROPPED if is_gone else ChangeKind.NO_COUNTERPART
+        nearest = self._near(point.id, self._alignment.nearest_old, self._new_unit)
+        return Change((kind,), (point,), (), parts=tuple(self._absent(point.subpoints)), nearest=nearest)
+
+    def _near(
+        self, point_id: str, nearest: dict[str, tuple[Candidate, ...]], others: dict[str, Point]
+    ) -> tuple[Near, ...]:
+        return tuple(Near(others[item.id], item.similarity) for item in nearest.get(point_id, ()))
 
 
 def _with_absent(changes: list[Change], old: tuple[Point, ...], absent: list[Change]) -> Iterator[Change]:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from planvers.comparing.diff import Change
+from planvers.comparing.change import Change
 from planvers.model.plan import Point
 from planvers.model.vocabulary import ON_RECORD_BASES, ChangeKind, Said, Status
 

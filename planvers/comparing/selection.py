@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from planvers.comparing.diff import Change, Diff
+from planvers.comparing.change import Change, Diff
 from planvers.model.vocabulary import ChangeKind
 
 

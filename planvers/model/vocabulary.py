@@ -121,6 +121,7 @@ class ChangeKind(StrEnum):
     """What happened to a point between two versions; several may hold at once."""
 
     DROPPED = "dropped"
+    NO_COUNTERPART = "no_counterpart"
     RESTORED = "restored"
     ADDED = "added"
     MERGED = "merged"

@@ -1,8 +1,9 @@
 """One change of a diff: what happened to the point, its wording before and after, and the evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from planvers.comparing.diff import Change
+from planvers.comparing.align import Method
+from planvers.comparing.change import Change
 from planvers.comparing.evidence import evidence
 from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import STATUS_RANK, ChangeKind, DropReason, Status
@@ -15,6 +16,7 @@ from planvers.words import Run, RunKind, kept_share
 _REDLINE_FLOOR = 0.4
 _SIGNS = {
     ChangeKind.DROPPED: "✕",
+    ChangeKind.NO_COUNTERPART: "?",
     ChangeKind.RESTORED: "↺",
     ChangeKind.ADDED: "+",
     ChangeKind.MERGED: "⊃",
@@ -39,7 +41,7 @@ def change_entry(change: Change, plan: Plan | None) -> Entry:
         label=_numbers(change),
         title=line(Span(title(change.point), Tone.STRONG), unverified),
         aside=_aside(change, plan),
-        body=(*_wording(change), *_evidence(change), *_parts(change, plan)),
+        body=(*_wording(change), *_nearest(change), *_evidence(change), *_parts(change, plan)),
     )
 
 
@@ -78,13 +80,27 @@ def _aside(change: Change, plan: Plan | None) -> Line:
         known = evidence(change.point)
         words.append(line("on record" if known.is_on_record and not known.conflicts else ""))
         words.append(line("reports differ" if known.conflicts and change.point.status is not Status.UNKNOWN else ""))
-    if change.is_inferred:
-        words.append(line("linked by identical wording, not declared"))
+    words += [line(remark) for remark in _how_linked(change)]
     if ChangeKind.MERGED in change.kinds:
         words.append(line(f"from {listed(title(unit) for unit in change.old)}"))
     if change.point.deferred_to:
         words.append(line(f"left to {change.point.deferred_to}"))
     return joined(" · ", words)
+
+
+def _how_linked(change: Change) -> Iterator[str]:
+    """What the links, or the absence of any, rest on that nobody declared."""
+    if not change.new and ChangeKind.DROPPED in change.kinds:
+        yield "nothing in the new text is like it"
+    elif ChangeKind.ADDED in change.kinds and change.point.derived_from is None:
+        yield "nothing in the old text is like it"
+    if any(link.method is Method.IDENTICAL for link in change.links):
+        yield "linked by identical wording, not declared"
+    for link in change.links:
+        if link.match:
+            origin = next(unit for unit in change.old if unit.id == link.old)
+            which = f"link to {label(origin)} " if len(change.links) > 1 else ""
+            yield f"{which}inferred, {link.certainty or 'unlikely'} ({link.match.score:.2f})"
 
 
 def _status_move(change: Change, plan: Plan | None) -> Line:
@@ -102,6 +118,8 @@ def _wording(change: Change) -> tuple[Block, ...]:
     """The redline, or what was and what is where hardly anything was kept."""
     if ChangeKind.DROPPED in change.kinds or not change.new:
         return _was_and_now(_text(change.old), "")
+    if ChangeKind.NO_COUNTERPART in change.kinds:
+        return _was_and_now("", _text(change.new))
     if change.runs is None or change.words is None:
         return _was_and_now(_text(change.old), _text(change.new)) if change.point.text else ()
     if all(run.kind is RunKind.KEPT for run in change.runs):
@@ -109,6 +127,14 @@ def _wording(change: Change) -> tuple[Block, ...]:
     if kept_share(change.runs) < _REDLINE_FLOOR and not _is_simple(change.runs):
         return _was_and_now(change.words.old, change.words.new)
     return (Lines((redline(change.runs),)),)
+
+
+def _nearest(change: Change) -> tuple[Block, ...]:
+    """What comes nearest to a point without a counterpart, for a person to judge."""
+    if ChangeKind.NO_COUNTERPART not in change.kinds or not change.nearest:
+        return ()
+    told = "; ".join(f"{label(near.point)} {title(near.point)} ({near.similarity:.2f})" for near in change.nearest)
+    return (Lines((line(Span(f"nearest: {told}", Tone.MUTED)),)),)
 
 
 def _is_simple(runs: Sequence[Run]) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from planvers.comparing.diff import Change, Diff
+from planvers.comparing.change import Change, Diff
 from planvers.comparing.lineage import last_known_in_full
 from planvers.model.plan import Plan, Version
 from planvers.model.vocabulary import ChangeKind

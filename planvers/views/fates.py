@@ -1,6 +1,6 @@
 """What happened to a point, in the words that headers count and entries begin with."""
 
-from planvers.comparing.diff import Change
+from planvers.comparing.change import Change
 from planvers.comparing.evidence import Fate, fate, fate_of_tombstone
 from planvers.model.plan import Point
 from planvers.model.vocabulary import ChangeKind, Status
@@ -9,6 +9,7 @@ from planvers.views.phrases import STATUS_WORDS
 CHANGE_WORDS = {kind: kind.value.replace("_", " ") for kind in ChangeKind} | {
     ChangeKind.UNACCOUNTED: "unaccounted for",
 }
+NO_HEIR, NO_ORIGIN = "no counterpart found in the new text", "no counterpart found in the old text"
 FATE_WORDS = {item: item.value.replace("_", " ") for item in Fate} | {
     Fate.NOT_IN_NEW_TEXT: "not in the new text",
     Fate.NO_COMMON_LANGUAGE: "in no common language",
@@ -16,6 +17,9 @@ FATE_WORDS = {item: item.value.replace("_", " ") for item in Fate} | {
 # What was lost first, what nobody knows last.
 _ORDER = (
     FATE_WORDS[Fate.DROPPED_ON_RECORD],
+    CHANGE_WORDS[ChangeKind.DROPPED],
+    NO_HEIR,
+    NO_ORIGIN,
     *(CHANGE_WORDS[kind] for kind in ChangeKind if kind not in (ChangeKind.UNACCOUNTED, ChangeKind.UNCHANGED)),
     *STATUS_WORDS.values(),
     FATE_WORDS[Fate.REPORTS_CONFLICT],
@@ -32,6 +36,8 @@ def fates(change: Change) -> tuple[str, ...]:
         return (FATE_WORDS[known],)
     if change.new and ChangeKind.UNACCOUNTED in change.kinds and change.point.status is not Status.UNKNOWN:
         return (STATUS_WORDS[change.point.status],)
+    if ChangeKind.NO_COUNTERPART in change.kinds:
+        return (NO_ORIGIN if change.new else NO_HEIR,)
     return tuple(CHANGE_WORDS[kind] for kind in change.kinds)
 
 

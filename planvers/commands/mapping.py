@@ -1,0 +1,46 @@
+"""planvers map."""
+
+from typing import NamedTuple
+
+from planvers.commands import Answer
+from planvers.comparing.align import Reasons
+from planvers.comparing.concordance import concordance
+from planvers.comparing.explanation import explain
+from planvers.desk import Desk, Named, find_point
+from planvers.documents.concordance import concordance_document
+from planvers.matching.similarity import Progress
+from planvers.model.plan import Point
+from planvers.trouble import TroubleError
+from planvers.views.concordance import concordance_page
+from planvers.views.explanation import explanation_page
+
+
+class Wanted(NamedTuple):
+    """What to show of a concordance, and what may link points."""
+
+    reasons: Reasons
+    pending: bool = False
+    explain: str | None = None
+    as_json: bool = False
+
+
+def run(desk: Desk, old: str, new: str, wanted: Wanted, progress: Progress) -> Answer:
+    """The concordance of two versions; the condition is that a person should settle something."""
+    before, after = desk.version(old), desk.version(new)
+    plan = after.plan if before.plan is after.plan else None
+    found = concordance(before.version, after.version, plan, wanted.reasons, progress)
+    if wanted.explain is not None:
+        unit = _named_point(before, old, wanted.explain)
+        told = explain(before.version, after.version, found.alignment, unit, plan)
+        return Answer(explanation_page(unit, told, before.version, after.version))
+    if wanted.as_json:
+        return Answer(concordance_document(found, wanted.reasons), bool(found.questions))
+    return Answer(concordance_page(found, wanted.reasons, pending=wanted.pending), bool(found.questions))
+
+
+def _named_point(named: Named, name: str, wanted: str) -> Point:
+    """The point that OLD#POINT means; POINT alone will do."""
+    version, mark, point = wanted.rpartition("#")
+    if mark and version and version not in (name, named.version.id):
+        raise TroubleError(f"'{wanted}' is not a point of {name}", f"write {named.version.id}#POINT")
+    return find_point(named.version, point)

@@ -1,0 +1,85 @@
+"""What the comparison of two versions gives: one change per point, and all of them together."""
+
+from typing import NamedTuple
+
+from planvers.comparing.align import Link, Method
+from planvers.comparing.wording import Pair
+from planvers.model.plan import Point, Version
+from planvers.model.vocabulary import ChangeKind
+from planvers.words import Run, compare
+
+_NOT_A_CHANGE = frozenset({ChangeKind.UNCHANGED, ChangeKind.UNACCOUNTED, ChangeKind.TEXT_LEARNED})
+_FOUND = frozenset({Method.IDENTICAL, Method.INFERRED})
+
+
+class Near(NamedTuple):
+    """A point of the other version that comes near to one without a counterpart, and how alike the two are."""
+
+    point: Point
+    similarity: float
+
+
+class Change(NamedTuple):
+    """What happened to one point.
+
+    `kinds` are in the order of `ChangeKind`. `old` holds the points that it continues, in the
+    old order, `new` the point itself; one of them is empty where there is no counterpart.
+    `words` are the wordings compared, in one language; None where a wording is not public, the two
+    share no language, or the point is gone. `parts` are the changes of its sub-points, in the new
+    order, absent ones last.
+    `nearest` are the points on the other side that come nearest to one without a counterpart, if
+    any comes near and points were compared.
+    """
+
+    kinds: tuple[ChangeKind, ...]
+    old: tuple[Point, ...]
+    new: tuple[Point, ...]
+    links: tuple[Link, ...] = ()
+    words: Pair | None = None
+    parts: tuple["Change", ...] = ()
+    nearest: tuple[Near, ...] = ()
+
+    @property
+    def point(self) -> Point:
+        """The point as it is now; where it is gone, as it was."""
+        return (self.new or self.old)[0]
+
+    @property
+    def runs(self) -> tuple[Run, ...] | None:
+        """What changed between the wordings; None where they cannot be compared."""
+        return compare(*self.words) if self.words else None
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the plan itself changed here or in a part, and not only our knowledge of it."""
+        return not _NOT_A_CHANGE.issuperset(self.kinds) or any(part.is_change for part in self.parts)
+
+    @property
+    def is_unverified(self) -> bool:
+        """Whether what is said rests on wording that is not verified, here or in a part."""
+        if not self.new:
+            return False
+        return not all(unit.verified for unit in (*self.old, *self.new)) or any(
+            part.is_unverified for part in self.parts
+        )
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether a link rests on what the program found and not on what a person declared."""
+        return any(link.method in _FOUND for link in self.links)
+
+
+class Diff(NamedTuple):
+    """All changes between two versions, in the order of the new points.
+
+    Points without a counterpart stand after the point that they followed in the old version.
+    """
+
+    old: Version
+    new: Version
+    changes: tuple[Change, ...]
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether the plan itself changed anywhere."""
+        return any(change.is_change for change in self.changes)

@@ -1,0 +1,121 @@
+"""Two versions as a concordance: what became of every number, how that is known, and what a person should settle."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from planvers.comparing.align import ALL_REASONS, Alignment, Link, Method, Reasons, align
+from planvers.comparing.change import Diff
+from planvers.comparing.diff import diff_of
+from planvers.comparing.passages import common_language, leaf_passages, point_passages
+from planvers.matching.certainty import Certainty
+from planvers.matching.corpus import Corpus
+from planvers.matching.inference import Candidate
+from planvers.matching.similarity import Progress, similarity
+from planvers.model.plan import Plan, Point, Version
+
+
+class QuestionKind(StrEnum):
+    """Why a person should look at a link, or at the lack of one."""
+
+    UNCERTAIN_LINK = "uncertain_link"
+    CONTRADICTED = "contradicted"
+    NO_COUNTERPART = "no_counterpart"
+
+
+class Question(NamedTuple):
+    """Something that words alone do not settle.
+
+    `UNCERTAIN_LINK`: `link` is inferred and only possible. `CONTRADICTED`: the files link the
+    old or the new point of `link` to another one, and the words clearly say this one.
+    `NO_COUNTERPART`: `old` (or else `new`) has none, and `candidates` on the other side come near.
+    """
+
+    kind: QuestionKind
+    old: str | None = None
+    new: str | None = None
+    link: Link | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+class Concordance(NamedTuple):
+    """The links between two versions with the changes they show, and the questions in document order.
+
+    `similarity` says how alike the two points of every link are of which both wordings are public.
+    """
+
+    diff: Diff
+    alignment: Alignment
+    similarity: dict[tuple[str, str], float]
+    questions: tuple[Question, ...]
+    unmatched_old: tuple[Point, ...]
+    unmatched_new: tuple[Point, ...]
+
+
+def concordance(
+    old: Version,
+    new: Version,
+    plan: Plan | None = None,
+    reasons: Reasons = ALL_REASONS,
+    progress: Progress = lambda _share: None,
+) -> Concordance:
+    """Link two versions and say what is sure, what is not, and what contradicts what the files declare."""
+    alignment = align(old, new, plan, reasons, progress)
+    alike = _similarities(old, new, alignment, plan)
+    linked_old = {link.old for link in alignment.links}
+    linked_new = {link.new for link in alignment.links}
+    unmatched_old = tuple(unit for unit in old.units() if unit.id not in linked_old and not unit.is_dropped)
+    unmatched_new = tuple(unit for unit in new.units() if unit.id not in linked_new and not unit.is_dropped)
+    questions = [
+        Question(QuestionKind.UNCERTAIN_LINK, link.old, link.new, link)
+        for link in alignment.links
+        if link.certainty is not Certainty.LIKELY and link.match
+    ]
+    if reasons.declared and reasons.inferred:
+        by_words = align(old, new, plan, reasons._replace(declared=False))
+        questions += _contradictions(alignment, by_words, alike)
+    for unit in unmatched_old:
+        near = alignment.nearest_old.get(unit.id, ())
+        questions += [Question(QuestionKind.NO_COUNTERPART, old=unit.id, candidates=near)] if near else []
+    for unit in unmatched_new:
+        near = alignment.nearest_new.get(unit.id, ()) if unit.derived_from != () or not reasons.declared else ()
+        questions += [Question(QuestionKind.NO_COUNTERPART, new=unit.id, candidates=near)] if near else []
+    diff = diff_of(old, new, alignment, plan)
+    return Concordance(diff, alignment, alike, tuple(questions), unmatched_old, unmatched_new)
+
+
+def _similarities(old: Version, new: Version, alignment: Alignment, plan: Plan | None) -> dict[tuple[str, str], float]:
+    """How alike the points of every link are: worked out by `align` for some, and here for the others."""
+    known = dict(alignment.similarity)
+    known |= {(link.old, link.new): link.match.similarity for link in alignment.links if link.match}
+    language = common_language(old, new, plan.language if plan else "")
+    for passages in (point_passages, leaf_passages):
+        sides = [passages(version, language) for version in (old, new)]
+        places = [{passage.id: place for place, passage in enumerate(side)} for side in sides]
+        pairs = [(link.old, link.new) for link in alignment.links if (link.old, link.new) not in known]
+        pairs = [pair for pair in pairs if pair[0] in places[0] and pair[1] in places[1]]
+        corpus = Corpus(*sides) if pairs else None
+        if corpus:
+            known |= {pair: similarity(corpus, places[0][pair[0]], places[1][pair[1]]) for pair in pairs}
+    return known
+
+
+def _contradictions(
+    alignment: Alignment, by_words: Alignment, similarities: dict[tuple[str, str], float]
+) -> Iterator[Question]:
+    """Links that the words make likely, where the files link both points elsewhere and less alike."""
+    partners_old: dict[str, list[Link]] = {}
+    partners_new: dict[str, list[Link]] = {}
+    for link in alignment.links:
+        if link.method in (Method.DECLARED, Method.ID):
+            partners_old.setdefault(link.old, []).append(link)
+            partners_new.setdefault(link.new, []).append(link)
+    known = {(link.old, link.new) for link in alignment.links}
+    for link in by_words.links:
+        declared = (*partners_old.get(link.old, ()), *partners_new.get(link.new, ()))
+        is_sure = link.method is Method.IDENTICAL or link.certainty is Certainty.LIKELY
+        if not is_sure or not declared or (link.old, link.new) in known:
+            continue
+        alike = link.match.similarity if link.match else 1.0
+        if all(similarities.get((other.old, other.new), 0.0) < alike for other in declared):
+            yield Question(QuestionKind.CONTRADICTED, link.old, link.new, link)

@@ -1,0 +1,61 @@
+"""What a link between two points rests on, or what comes near to a point that has none."""
+
+from typing import NamedTuple
+
+from planvers.comparing.align import Alignment, Link
+from planvers.comparing.passages import common_language, leaf_passages, point_passages
+from planvers.matching.certainty import Certainty
+from planvers.matching.corpus import Corpus
+from planvers.matching.explaining import Common, common
+from planvers.matching.similarity import similarity
+from planvers.matching.surroundings import REACH
+from planvers.model.plan import Plan, Point, Version
+
+
+class Explanation(NamedTuple):
+    """Two points side by side: the link between them, or None for a mere candidate; how alike they are, and in what.
+
+    `neighbours` are the sure links of points around both. `common` is None where a wording is not public.
+    """
+
+    old: Point
+    new: Point
+    link: Link | None
+    similarity: float | None
+    common: Common | None
+    neighbours: tuple[Link, ...]
+
+
+def explain(
+    old: Version, new: Version, alignment: Alignment, unit: Point, plan: Plan | None = None
+) -> tuple[Explanation, ...]:
+    """Every link of an old point (`unit`), in the new order; or, if it has none, its candidates, nearest first."""
+    others = {other.id: other for other in new.units()}
+    links = [link for link in alignment.links if link.old == unit.id]
+    pairs: list[tuple[Point, Link | None]] = [(others[link.new], link) for link in links]
+    if not links:
+        pairs = [(others[item.id], None) for item in alignment.nearest_old.get(unit.id, ())]
+    return tuple(_explained(old, new, alignment, (unit, other, link), plan) for other, link in pairs)
+
+
+def _explained(
+    old: Version, new: Version, alignment: Alignment, pair: tuple[Point, Point, Link | None], plan: Plan | None
+) -> Explanation:
+    before, after, link = pair
+    language = common_language(old, new, plan.language if plan else "")
+    are_points = before in old.points and after in new.points
+    sides = [(point_passages if are_points else leaf_passages)(version, language) for version in (old, new)]
+    places = [{passage.id: place for place, passage in enumerate(side)} for side in sides]
+    if before.id not in places[0] or after.id not in places[1]:
+        return Explanation(before, after, link, None, None, ())
+    corpus = Corpus(*sides)
+    old_place, new_place = places[0][before.id], places[1][after.id]
+    near = tuple(
+        other
+        for other in alignment.links
+        if other.certainty is not Certainty.POSSIBLE
+        and 0 < abs(places[0].get(other.old, len(sides[0]) + REACH + old_place) - old_place) <= REACH
+        and 0 < abs(places[1].get(other.new, len(sides[1]) + REACH + new_place) - new_place) <= REACH
+    )
+    alike = similarity(corpus, old_place, new_place)
+    return Explanation(before, after, link, alike, common(corpus, old_place, new_place), near)

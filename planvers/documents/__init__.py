@@ -1,0 +1,1 @@
+"""Results as JSON documents, for programs: one module a command, written from results and not from pages."""

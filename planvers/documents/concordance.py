@@ -1,0 +1,81 @@
+"""A concordance as JSON."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from planvers.comparing.align import Link, Reasons
+from planvers.comparing.concordance import Concordance, Question
+from planvers.documents.envelope import Json, rendered, version_input
+from planvers.matching.inference import Candidate
+from planvers.model.plan import Point
+
+_DIGITS = 4
+
+
+def concordance_document(found: Concordance, reasons: Reasons) -> str:
+    """All links, what has none, and the questions; scores and similarities from 0.0 to 1.0."""
+    alignment = found.alignment
+    links: list[Json] = [_link(link, found) for link in alignment.links]
+    body: dict[str, Json] = {
+        "summary": {
+            "links": len(alignment.links),
+            "by_method": dict(Counter(link.method.value for link in alignment.links)),
+            "unmatched_old": len(found.unmatched_old),
+            "unmatched_new": len(found.unmatched_new),
+            "questions": len(found.questions),
+        },
+        "links": links,
+        "unmatched_old": _unmatched(found.unmatched_old, alignment.nearest_old),
+        "unmatched_new": _unmatched(found.unmatched_new, alignment.nearest_new),
+        "questions": [_question(question, found) for question in found.questions],
+    }
+    inputs: dict[str, Json] = {"old": version_input(found.diff.old), "new": version_input(found.diff.new)}
+    options: dict[str, Json] = {
+        "declared": reasons.declared,
+        "inferred": reasons.inferred,
+        "threshold": alignment.threshold,
+    }
+    return rendered("map", inputs, options, body)
+
+
+def _link(link: Link, found: Concordance) -> dict[str, Json]:
+    """A link. `score`, `certainty`, `runner_up` and `margin` are null where nothing was inferred."""
+    match = link.match
+    alike = found.similarity.get((link.old, link.new), match.similarity if match else None)
+    rival = match.runner_up if match else None
+    return {
+        "old": link.old,
+        "new": link.new,
+        "method": link.method.value,
+        "score": round(match.score, _DIGITS) if match else None,
+        "certainty": link.certainty.value if link.certainty else None,
+        "similarity": None if alike is None else round(alike, _DIGITS),
+        "runner_up": {"old": rival.old, "new": rival.new, "similarity": round(rival.similarity, _DIGITS)}
+        if rival
+        else None,
+        "margin": round(match.margin, _DIGITS) if match else None,
+    }
+
+
+def _unmatched(points: Iterable[Point], nearest: dict[str, tuple[Candidate, ...]]) -> list[Json]:
+    return [
+        {"id": point.id, "number": point.number, "candidates": _candidates(nearest.get(point.id, ()))}
+        for point in points
+    ]
+
+
+def _candidates(candidates: Iterable[Candidate]) -> list[Json]:
+    return [{"id": item.id, "similarity": round(item.similarity, _DIGITS)} for item in candidates]
+
+
+def _question(question: Question, found: Concordance) -> dict[str, Json]:
+    told: dict[str, Json] = {"kind": question.kind.value}
+    if question.old is not None:
+        told["old"] = question.old
+    if question.new is not None:
+        told["new"] = question.new
+    if question.link:
+        told["link"] = _link(question.link, found)
+    else:
+        told["candidates"] = _candidates(question.candidates)
+    return told

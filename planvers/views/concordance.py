@@ -1,0 +1,172 @@
+"""A concordance as a page: how well the two versions are linked, both directions, and what a person should settle."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from planvers.comparing.align import Link, Method, Reasons
+from planvers.comparing.change import Change
+from planvers.comparing.concordance import Concordance, Question, QuestionKind
+from planvers.matching.inference import Candidate
+from planvers.model.plan import Point, Version
+from planvers.views.fates import fates
+from planvers.views.page import Block, Entry, Grid, Heading, Line, Lines, Page, Span, Tone, line
+from planvers.views.phrases import counted, label, points_known, title, version_name
+
+_METHOD_WORDS = {
+    Method.DECLARED: "declared",
+    Method.ID: "same id",
+    Method.IDENTICAL: "identical wording",
+    Method.INFERRED: "inferred",
+}
+_SETTLED_BY = (
+    "To settle a link, write derived_from: [OLD-ID] on the new point; to settle that it is new, derived_from: []. "
+    "planvers map OLD NEW --explain OLD#POINT shows what a link rests on."
+)
+Units = dict[str, Point]
+
+
+def concordance_page(found: Concordance, reasons: Reasons, *, pending: bool = False) -> Page:
+    """The counts, then old to new with the evidence and new to old with what happened; or only the questions."""
+    old, new = found.diff.old, found.diff.new
+    units_old, units_new = ({unit.id: unit for unit in version.units()} for version in (old, new))
+    questions = tuple(_questions(found.questions, units_old, units_new))
+    if pending:
+        none = Lines((line("Nothing is left for a person to settle."),))
+        return Page((*_header(found, reasons), *(questions or (none,))))
+    return Page(
+        (
+            *_header(found, reasons),
+            Heading(2, line("Old → new")),
+            _forward(found, units_new),
+            Heading(2, line("New → old")),
+            _backward(found),
+            *((Heading(2, line("For a person to settle")),) if questions else ()),
+            *questions,
+        )
+    )
+
+
+def _header(found: Concordance, reasons: Reasons) -> Iterator[Block]:
+    old, new = found.diff.old, found.diff.new
+    yield Heading(1, line(*version_name(old), "  →  ", *version_name(new)))
+    lines = [line(f"{points_known(old)} → {points_known(new)}")]
+    if not reasons.declared:
+        lines.append(line(Span("ids and declared lineage are left aside", Tone.ALERT)))
+    lines.append(line(Span(_counts(found), Tone.STRONG)))
+    if found.questions:
+        lines.append(line(f"{counted(len(found.questions), 'question')} for a person to settle (--pending shows them)"))
+    yield Lines(tuple(lines))
+
+
+def _counts(found: Concordance) -> str:
+    methods = Counter(
+        _METHOD_WORDS[link.method] + (f" ({link.certainty})" if link.certainty else "")
+        for link in found.alignment.links
+    )
+    parts = [f"{count} {words}" for words, count in methods.items()]
+    told = f"{counted(len(found.alignment.links), 'link')}: {' · '.join(parts)}" if parts else "no links"
+    lonely = [
+        f"{len(points)} of {side} without a counterpart"
+        for side, points in (("old", found.unmatched_old), ("new", found.unmatched_new))
+        if points
+    ]
+    return "   ".join([told, *lonely])
+
+
+def _forward(found: Concordance, units_new: Units) -> Grid:
+    heirs: dict[str, list[Link]] = {}
+    for link in found.alignment.links:
+        heirs.setdefault(link.old, []).append(link)
+    whole = {part.id: point.id for point in found.diff.old.points for part in point.subpoints}
+    rows: list[tuple[Line, ...]] = []
+    for unit in _listed(found.diff.old):
+        links = heirs.get(unit.id, [])
+        if not links:
+            why = "none of its own" if whole.get(unit.id) in heirs else "no link"
+            rows.append((line(_name(unit)), line(Span("–", Tone.ALERT)), line(why), *_blank(3)))
+        for place, link in enumerate(links):
+            rows.append((line(_name(unit) if not place else ""), *_evidence(link, found, units_new)))
+    head = ("old", "new", "how", "score", "alike", "margin")
+    return Grid(tuple(line(name) for name in head), tuple(rows))
+
+
+def _evidence(link: Link, found: Concordance, units_new: Units) -> tuple[Line, ...]:
+    match = link.match
+    alike = found.similarity.get((link.old, link.new))
+    how = _METHOD_WORDS[link.method] + (f", {link.certainty or 'unlikely'}" if match else "")
+    return (
+        line(label(units_new[link.new])),
+        line(Span(how, Tone.PLAIN if link.method is not Method.INFERRED else Tone.ALERT)),
+        line(f"{match.score:.2f}" if match else ""),
+        line("" if alike is None else f"{alike:.2f}"),
+        line(f"{match.margin:.2f}" if match else ""),
+    )
+
+
+def _backward(found: Concordance) -> Grid:
+    """New to old, with what happened; what is gone stands at its old place."""
+    rows = [
+        (
+            line(_name(change.new[0]) if change.new else ""),
+            line(" + ".join(label(unit) for unit in change.old) or "–"),
+            line(" · ".join(fates(change))),
+        )
+        for change in _flat(found.diff.changes)
+    ]
+    return Grid(tuple(line(name) for name in ("new", "old", "what happened")), tuple(rows))
+
+
+def _questions(questions: Sequence[Question], units_old: Units, units_new: Units) -> Iterator[Block]:
+    for question in questions:
+        if question.link:
+            yield _link_question(question.kind, question.link, units_old, units_new)
+        elif question.old is not None:
+            yield _absence_question(units_old[question.old], "→ ?", question.candidates, units_new)
+        elif question.new is not None:
+            yield _absence_question(units_new[question.new], "← ?", question.candidates, units_old)
+    if questions:
+        yield Lines((line(Span(_SETTLED_BY, Tone.MUTED)),))
+
+
+def _link_question(kind: QuestionKind, link: Link, units_old: Units, units_new: Units) -> Entry:
+    old, new = units_old[link.old], units_new[link.new]
+    name = line(Span(title(old), Tone.STRONG), " → ", Span(title(new), Tone.STRONG))
+    if kind is QuestionKind.CONTRADICTED:
+        aside = "the words say so, the files link them otherwise"
+    elif link.match:
+        aside = f"{link.certainty or 'unlikely'} ({link.match.score:.2f})"
+    rows = []
+    if link.match:
+        rival = link.match.runner_up
+        other = ""
+        if rival:
+            is_old = rival.new == link.new
+            unit = units_old[rival.old] if is_old else units_new[rival.new]
+            other = f", runner-up {'old' if is_old else 'new'} {_name(unit)} at {rival.similarity:.2f}"
+        rows.append(line(Span(f"alike {link.match.similarity:.2f}{other}", Tone.MUTED)))
+    return Entry("?", f"{label(old)} → {label(new)}", name, line(aside), (Lines(tuple(rows)),) if rows else ())
+
+
+def _absence_question(unit: Point, arrow: str, candidates: Iterable[Candidate], others: Units) -> Entry:
+    near = "; ".join(f"{_name(others[item.id])} ({item.similarity:.2f})" for item in candidates)
+    name = line(Span(title(unit), Tone.STRONG))
+    body = Lines((line(Span(f"nearest: {near}", Tone.MUTED)),))
+    return Entry("?", f"{label(unit)} {arrow}", name, line("no counterpart found"), (body,))
+
+
+def _listed(version: Version) -> Iterator[Point]:
+    return (unit for unit in version.units() if not unit.is_dropped)
+
+
+def _flat(changes: Iterable[Change]) -> Iterator[Change]:
+    for change in changes:
+        yield change
+        yield from _flat(change.parts)
+
+
+def _name(unit: Point) -> str:
+    return f"{unit.number} {title(unit)}" if unit.number else title(unit)
+
+
+def _blank(count: int) -> tuple[Line, ...]:
+    return ((),) * count
