@@ -168,8 +168,8 @@ def test_what_a_published_text_holds_beyond_an_unpublished_one_is_learned_unless
 def test_absent_points_stand_where_they_stood() -> None:
     assert changes(version("old", "a, b, c, d"), version("new", "a, d", "old")) == [
         "a: unchanged",
-        "b: dropped",
-        "c: dropped",
+        "b: no_counterpart",
+        "c: no_counterpart",
         "d: renumbered",
     ]
 

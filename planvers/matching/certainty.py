@@ -20,6 +20,9 @@ class Certainty(StrEnum):
 LIKELY_FROM = 0.9
 POSSIBLE_FROM = 0.5
 _LEAST_NEWS, _LEAST_COVER = 0.1, 0.5
+# Below this there is hardly more in common than any two passages have.
+LEAST_ALIKE = 0.1
+_CLOSE_CALL = 0.89
 
 
 class Counterpart(NamedTuple):
@@ -84,8 +87,21 @@ def is_part(evidence: Part) -> bool:
 
 
 def score(evidence: Evidence) -> float:
-    """How sure a link is, from 0.0 to 1.0: an estimate of how often links with such evidence are right."""
-    return 1 / (1 + math.exp(-sum(evidence.parts().values())))
+    """How sure a link is, from 0.0 to 1.0: an estimate of how often links with such evidence are right.
+
+    A close call is never likely, whatever else speaks for it.
+    """
+    value = 1 / (1 + math.exp(-sum(evidence.parts().values())))
+    return min(value, _CLOSE_CALL) if _is_close(evidence) else value
+
+
+def _is_close(evidence: Evidence) -> bool:
+    """Whether one more passage, however unlike, could turn the order of the first two.
+
+    It shifts the weights of words, and with them every similarity, by about one in their number.
+    """
+    lead = evidence.lesser_lead if isinstance(evidence, Counterpart) else evidence.lead
+    return lead < math.exp(-evidence.crowd)
 
 
 def certainty(value: float) -> Certainty | None:

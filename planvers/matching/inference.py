@@ -10,7 +10,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from planvers.matching.certainty import POSSIBLE_FROM, Counterpart, Evidence, Part, is_part, score
+from planvers.matching.certainty import LEAST_ALIKE, POSSIBLE_FROM, Counterpart, Evidence, Part, is_part, score
 from planvers.matching.contest import Contest
 from planvers.matching.corpus import Bag, Corpus, Passage
 from planvers.matching.similarity import Progress, similarities
@@ -18,8 +18,8 @@ from planvers.matching.surroundings import Surroundings
 
 # Odds of e to 1, without a look at its neighbours, make a pair sure enough to speak for them.
 _SURE = 1 / (1 + math.exp(-1))
-# What has less in common than this is nobody's candidate.
-_CANDIDATE_FROM = 0.1
+# What has less in common than this is not worth a look: pairs that people linked fall below it once in a hundred.
+_CANDIDATE_FROM = 0.05
 _CANDIDATES = 3
 
 Place = tuple[int, int]
@@ -149,7 +149,8 @@ class Matching:
 
     def _counterparts(self) -> Iterator[tuple[Place, Evidence]]:
         for pair in self._mutual(self.contest):
-            yield pair, self._counterpart(self.contest, pair, self.surroundings.neighbours(pair))
+            if self.plain.pairs[pair] >= LEAST_ALIKE:
+                yield pair, self._counterpart(self.contest, pair, self.surroundings.neighbours(pair))
 
     def _counterpart(self, contest: Contest, pair: Place, neighbours: float) -> Counterpart:
         lesser, greater = sorted(contest.leads(pair))

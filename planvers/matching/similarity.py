@@ -17,7 +17,7 @@ from planvers.words import common_stretches
 _ORDER_COUNTS = 0.25
 # How many entries of the index are read for one passage: enough for all words of a document of a few hundred
 # points, and the rare words of any.
-_READ = 4000
+_READ = 2000
 _MOST_ALIKE, _MOST_SHARED = 6, 2
 # So many best candidates are always worked out, for people to choose from.
 _SHOWN = 3
@@ -83,11 +83,11 @@ def _proposals(corpus: Corpus, side: Side, position: int, other: Side) -> Iterab
     # Rarest first; ties by the term itself, so that the order of the two lists makes no difference.
     for term in sorted(side.bags[position], key=lambda term: (-weight[term], term)):
         holders = other.postings.get(term, ())
+        if shared and read + len(holders) > _READ:
+            break
         for holder in holders:
             shared[holder] = shared.get(holder, 0) + weight[term]
         read += len(holders)
-        if read > _READ:
-            break
     sizes = other.sizes
     alike = nlargest(_MOST_ALIKE, shared, key=lambda holder: shared[holder] ** 2 / (sizes[holder] or 1))
     return (*alike, *nlargest(_MOST_SHARED, shared, key=shared.__getitem__))
