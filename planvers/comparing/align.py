@@ -28,6 +28,10 @@ class Method(StrEnum):
     INFERRED = "inferred"
 
 
+# The methods by which the program found a link that nobody declared.
+FOUND = frozenset({Method.IDENTICAL, Method.INFERRED})
+
+
 class Link(NamedTuple):
     """A point (or sub-point) of the old version and the point of the new one that continues it.
 
@@ -128,8 +132,8 @@ class _Stages:
         language = common_language(self._old, self._new, self._language)
         self._take(point_passages(self._old, language), point_passages(self._new, language), progress)
         if any(point.subpoints for point in (*self._old.points, *self._new.points)):
-            linked_old, linked_new = self._linked()
-            old, new = leaf_passages(self._old, language, linked_old), leaf_passages(self._new, language, linked_new)
+            done_old, done_new = self._settled_points()
+            old, new = leaf_passages(self._old, language, done_old), leaf_passages(self._new, language, done_new)
             self._take(old, new, lambda _share: None)
 
     def alignment(self) -> Alignment:
@@ -145,6 +149,15 @@ class _Stages:
         rest_new = {unit.id for unit in self._new.units() if is_worded(unit)} - linked_new - self._closed_new
         return bool(rest_old or rest_new)
 
+    def _settled_points(self) -> tuple[set[str], set[str]]:
+        """The linked points of either side, but for those linked to one with sub-points, which may be meant."""
+        parted_old = {point.id for point in self._old.points if point.subpoints}
+        parted_new = {point.id for point in self._new.points if point.subpoints}
+        return (
+            {old for old, new in self._links if new not in parted_new},
+            {new for old, new in self._links if old not in parted_old},
+        )
+
     def _take(self, old: list[Passage], new: list[Passage], progress: Progress) -> None:
         """Infer links between two lists of passages, and add them and who is nearest to whom."""
         old_ids, new_ids = {passage.id for passage in old}, {passage.id for passage in new}
@@ -155,9 +168,14 @@ class _Stages:
             list(self._links),
         )
         found = infer(old, new, given, self._threshold, progress)
+        whole_old = {passage.id: passage.whole for passage in old}
+        whole_new = {passage.id: passage.whole for passage in new}
         for match in found.matches:
-            # Two points that had their chance as points get no second one as leaves.
-            if not (match.old in self._judged_old and match.new in self._judged_new):
+            # Two points that had their chance as points get no second one as leaves, and that a sub-point went
+            # into the very point that its own is linked to says nothing new.
+            is_judged = match.old in self._judged_old and match.new in self._judged_new
+            is_implied = {(whole_old[match.old], match.new), (match.old, whole_new[match.new])} & self._links.keys()
+            if not is_judged and not is_implied:
                 self._links[match.old, match.new] = Link(match.old, match.new, Method.INFERRED, match)
         self._judged_old |= old_ids
         self._judged_new |= new_ids

@@ -2,14 +2,13 @@
 
 from typing import NamedTuple
 
-from planvers.comparing.align import Link, Method
+from planvers.comparing.align import FOUND, Link
 from planvers.comparing.wording import Pair
 from planvers.model.plan import Point, Version
 from planvers.model.vocabulary import ChangeKind
 from planvers.words import Run, compare
 
 _NOT_A_CHANGE = frozenset({ChangeKind.UNCHANGED, ChangeKind.UNACCOUNTED, ChangeKind.TEXT_LEARNED})
-_FOUND = frozenset({Method.IDENTICAL, Method.INFERRED})
 
 
 class Near(NamedTuple):
@@ -66,7 +65,7 @@ class Change(NamedTuple):
     @property
     def is_inferred(self) -> bool:
         """Whether a link rests on what the program found and not on what a person declared."""
-        return any(link.method in _FOUND for link in self.links)
+        return any(link.method in FOUND for link in self.links)
 
 
 class Diff(NamedTuple):

@@ -8,7 +8,7 @@ from planvers.comparing.align import ALL_REASONS, Alignment, Link, Method, Reaso
 from planvers.comparing.change import Diff
 from planvers.comparing.diff import diff_of
 from planvers.comparing.passages import common_language, leaf_passages, point_passages
-from planvers.matching.certainty import Certainty
+from planvers.matching.certainty import LEAST_ALIKE, Certainty
 from planvers.matching.corpus import Corpus
 from planvers.matching.inference import Candidate
 from planvers.matching.similarity import Progress, similarity
@@ -75,13 +75,18 @@ def concordance(
         by_words = align(old, new, plan, reasons._replace(declared=False))
         questions += _contradictions(alignment, by_words, alike)
     for unit in unmatched_old:
-        near = alignment.nearest_old.get(unit.id, ())
+        near = _worth_naming(alignment.nearest_old.get(unit.id, ()))
         questions += [Question(QuestionKind.NO_COUNTERPART, old=unit.id, candidates=near)] if near else []
     for unit in unmatched_new:
-        near = alignment.nearest_new.get(unit.id, ()) if unit.derived_from != () or not reasons.declared else ()
+        is_declared_new = unit.derived_from == () and reasons.declared
+        near = () if is_declared_new else _worth_naming(alignment.nearest_new.get(unit.id, ()))
         questions += [Question(QuestionKind.NO_COUNTERPART, new=unit.id, candidates=near)] if near else []
     diff = diff_of(old, new, alignment, plan)
     return Concordance(diff, alignment, alike, tuple(questions), unmatched_old, unmatched_new)
+
+
+def _worth_naming(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    return tuple(item for item in candidates if item.similarity >= LEAST_ALIKE)
 
 
 def _similarities(old: Version, new: Version, alignment: Alignment, plan: Plan | None) -> dict[tuple[str, str], float]:

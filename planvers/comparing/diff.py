@@ -10,6 +10,7 @@ from planvers.comparing.align import ALL_REASONS, Alignment, Link, Reasons, alig
 from planvers.comparing.change import Change, Diff, Near
 from planvers.comparing.order import moved
 from planvers.comparing.wording import Pair, pair
+from planvers.matching.certainty import LEAST_ALIKE
 from planvers.matching.inference import Candidate
 from planvers.matching.similarity import Progress
 from planvers.model.plan import Plan, Point, Version
@@ -115,6 +116,11 @@ class _Comparison:
     def _live_heirs(self, unit: Point) -> list[str]:
         return [name for name in self._heirs.get(unit.id, ()) if not self._new_unit[name].is_dropped]
 
+    def _separate_heirs(self, unit: Point) -> set[str]:
+        """The points that continue one, without those that do so only through a sub-point of theirs."""
+        heirs = set(self._live_heirs(unit))
+        return heirs - {self._new_whole[name] for name in heirs if name in self._new_whole}
+
     def _kind_of_newcomer(self, point: Point) -> ChangeKind:
         """A point without predecessor is new if it is declared so, or if the old text is known and lacks it."""
         if point.text is None and point.status is Status.UNKNOWN:
@@ -134,7 +140,7 @@ class _Comparison:
     def _kinds_of_continued(self, olds: tuple[Point, ...], point: Point, words: Pair | None) -> Iterator[ChangeKind]:
         if len({self._old_whole.get(unit.id, unit.id) for unit in olds}) > 1:
             yield ChangeKind.MERGED
-        if any(len(self._live_heirs(unit)) > 1 for unit in olds):
+        if any(len(self._separate_heirs(unit)) > 1 for unit in olds):
             yield ChangeKind.SPLIT
         if len(olds) == 1 and olds[0].number and point.number and olds[0].number != point.number:
             yield ChangeKind.RENUMBERED
@@ -215,7 +221,9 @@ class _Comparison:
     def _near(
         self, point_id: str, nearest: dict[str, tuple[Candidate, ...]], others: dict[str, Point]
     ) -> tuple[Near, ...]:
-        return tuple(Near(others[item.id], item.similarity) for item in nearest.get(point_id, ()))
+        """What comes near enough to be worth naming."""
+        found = nearest.get(point_id, ())
+        return tuple(Near(others[item.id], item.similarity) for item in found if item.similarity >= LEAST_ALIKE)
 
 
 def _with_absent(changes: list[Change], old: tuple[Point, ...], absent: list[Change]) -> Iterator[Change]:

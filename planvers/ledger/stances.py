@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from planvers.comparing.lineage import ancestors, descent
+from planvers.comparing.align import FOUND, Link, align
+from planvers.comparing.lineage import ancestors
 from planvers.comparing.wording import pair
 from planvers.model.plan import About, Plan, Point, Statement, Version
 from planvers.model.vocabulary import ChangeKind, Stance
@@ -27,11 +28,15 @@ class Reach(StrEnum):
 
 
 class Cell(NamedTuple):
-    """The stance of one party on one point. `statement` is None exactly where nothing was stated."""
+    """The stance of one party on one point. `statement` is None exactly where nothing was stated.
+
+    `is_inferred` says that it was carried over a link that the program found and nobody declared.
+    """
 
     party: str
     reach: Reach
     statement: Statement | None = None
+    is_inferred: bool = False
 
     @property
     def stance(self) -> Stance | None:
@@ -87,6 +92,14 @@ def statements_on(plan: Plan, version: Version, point: Point | None = None) -> t
     return tuple(item for item in plan.statements if about in item.about)
 
 
+class _Earlier(NamedTuple):
+    """What a point continues: whether its wording is known to be the same, and whether the link was found by us."""
+
+    about: About
+    is_same: bool
+    is_inferred: bool
+
+
 class _Ledger:
     """The latest statement of each party about each thing, found once."""
 
@@ -94,7 +107,7 @@ class _Ledger:
         self._plan, self._version = plan, version
         self._latest = {(item.party, about): item for item in said for about in item.about}
         self._earlier_units = [
-            (parent, {unit.id: unit for unit in parent.units()}, descent(plan, version, parent))
+            (parent, {unit.id: unit for unit in parent.units()}, _by_new(align(parent, version, plan).links))
             for parent in ancestors(plan, version)
         ]
 
@@ -107,39 +120,49 @@ class _Ledger:
         earlier = self._earlier(point)
         return tuple(self._cell(party.id, point, earlier) for party in self._plan.parties)
 
-    def _cell(self, party: str, point: Point, earlier: list[list[tuple[About, bool]]]) -> Cell:
+    def _cell(self, party: str, point: Point, earlier: list[list[_Earlier]]) -> Cell:
         statement = self._latest.get((party, About(self._version.id, point.id)))
         if statement:
             return Cell(party, Reach.POINT, statement)
         whole = self._on_version(party)
         if whole.statement and not point.is_dropped:
             return Cell(party, Reach.VERSION, whole.statement)
-        for abouts in earlier:
+        for predecessors in earlier:
             found = [
-                (self._latest[party, about], is_same) for about, is_same in abouts if (party, about) in self._latest
+                (self._latest[party, item.about], item) for item in predecessors if (party, item.about) in self._latest
             ]
             if found:
                 # A merge has several predecessors; the latest that was said of any of them counts.
-                statement, is_same = max(found, key=lambda item: item[0].date)
-                return Cell(party, Reach.CARRIED if is_same else Reach.STALE, statement)
+                statement, item = max(found, key=lambda pair: pair[0].date)
+                return Cell(party, Reach.CARRIED if item.is_same else Reach.STALE, statement, item.is_inferred)
         return Cell(party, Reach.NOT_STATED)
 
     def _on_version(self, party: str) -> Cell:
         statement = self._latest.get((party, About(self._version.id)))
         return Cell(party, Reach.POINT if statement else Reach.NOT_STATED, statement)
 
-    def _earlier(self, point: Point) -> list[list[tuple[About, bool]]]:
-        """What the point continues, by version, nearest first, and whether its wording is known to be the same."""
+    def _earlier(self, point: Point) -> list[list[_Earlier]]:
+        """What the point continues, by version, nearest first."""
         if point.is_dropped:
             return []
         return [
-            [(About(version.id, old.id), self._is_same(units[old.id], point)) for old in origins[point.id]]
-            for version, units, origins in self._earlier_units
+            [
+                _Earlier(About(version.id, link.old), self._is_same(units[link.old], point), link.method in FOUND)
+                for link in links.get(point.id, ())
+            ]
+            for version, units, links in self._earlier_units
         ]
 
     def _is_same(self, old: Point, new: Point) -> bool:
         words = pair((old,), new, self._plan.language)
         return words is not None and words.kind is ChangeKind.UNCHANGED
+
+
+def _by_new(links: Iterable[Link]) -> dict[str, list[Link]]:
+    found: dict[str, list[Link]] = {}
+    for link in links:
+        found.setdefault(link.new, []).append(link)
+    return found
 
 
 def _is_spoken_of(row: StanceRow) -> bool:

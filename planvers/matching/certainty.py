@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Certainty(StrEnum):
-    """How sure an inferred link is. Of those called likely, at least 95 in 100 are right; of the possible ones, 70."""
+    """How sure an inferred link is; `docs/matching.md` says how many of each were right, on which documents."""
 
     LIKELY = "likely"
     POSSIBLE = "possible"

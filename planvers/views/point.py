@@ -159,7 +159,8 @@ def _reach(cell: Cell) -> str:
         Reach.CARRIED: "on the same wording in an earlier version",
         Reach.STALE: "on earlier wording, not known to be the same",
     }
-    return words.get(cell.reach, "")
+    found = ", of a point that nobody declared to be the same" if cell.is_inferred else ""
+    return words.get(cell.reach, "") + found
 
 
 def _statement(plan: Plan, statement: Statement, aside: str = "") -> Entry:

@@ -18,7 +18,7 @@ SIGNS = {
     Stance.NO_POSITION: "○",
 }
 SILENCE = "·"
-_RED_LINE, _REPORTED, _WHOLE, _CARRIED, _STALE = "!", "'", "w", "^", "~"
+_RED_LINE, _REPORTED, _WHOLE, _CARRIED, _STALE, _INFERRED = "!", "'", "w", "^", "~", "?"
 _LEGEND = f"""\
 {SIGNS[Stance.ACCEPTS]} accepts   {SIGNS[Stance.ACCEPTS_CONDITIONALLY]} accepts on conditions   \
 {SIGNS[Stance.RESERVES]} reserves its position
@@ -29,6 +29,7 @@ after a sign:   {_RED_LINE} red line   {_REPORTED} reported, not on record
 {_WHOLE} said of the whole version only
 {_CARRIED} said of the same wording in an earlier version
 {_STALE} said of earlier wording, not known to be the same"""
+_INFERRED_LEGEND = f"{_INFERRED} of a point that nobody declared to be the same: planvers map says what links them"
 
 
 def matrix_page(matrix: StanceMatrix, plan: Plan) -> Page:
@@ -36,7 +37,9 @@ def matrix_page(matrix: StanceMatrix, plan: Plan) -> Page:
     head = (line(), *(line(party.short) for party in plan.parties))
     rows = tuple((_row_name(row), *(line(sign(cell)) for cell in row.cells)) for row in matrix.rows)
     trace = f"planvers stance {matrix.version.id} --party {plan.parties[0].id}  shows who said so"
-    legend = Lines((*(line(Span(text, Tone.MUTED)) for text in _LEGEND.splitlines()), line(Span(trace, Tone.MUTED))))
+    has_inferred = any(cell.is_inferred for row in matrix.rows for cell in row.cells)
+    told = [*_LEGEND.splitlines(), *((_INFERRED_LEGEND,) if has_inferred else ())]
+    legend = Lines((*(line(Span(text, Tone.MUTED)) for text in told), line(Span(trace, Tone.MUTED))))
     return Page((_heading(matrix), Grid(head, rows), legend))
 
 
@@ -66,6 +69,7 @@ def sign(cell: Cell) -> str:
     qualifiers = _RED_LINE if cell.statement.red_line else ""
     qualifiers += "" if cell.statement.basis in ON_RECORD_BASES else _REPORTED
     qualifiers += {Reach.VERSION: _WHOLE, Reach.CARRIED: _CARRIED, Reach.STALE: _STALE}.get(cell.reach, "")
+    qualifiers += _INFERRED if cell.is_inferred else ""
     return SIGNS[cell.statement.stance] + qualifiers
 
 
@@ -96,6 +100,7 @@ def _cell_entry(row: StanceRow, cell: Cell) -> Entry:
     words = [line(STANCE_WORDS[statement.stance])]
     if cell.reach in (Reach.CARRIED, Reach.STALE):
         words.append(line(f"said of {', '.join(str(about) for about in statement.about)}"))
+        words.append(line("linked by its words, not declared" if cell.is_inferred else ""))
     body = (Lines(statement_lines(statement)),)
     row_label = (row.point.number or "") if row.point else ""
     return Entry(sign(cell), row_label, line(Span(name, Tone.STRONG)), joined(" · ", words), body)

@@ -1,0 +1,162 @@
+"""The concordance of two versions: files that stand alone, questions, explanations, JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import PLANS, Golden, Run
+from helpers import plan, said, version
+from planvers.comparing.align import Method, Reasons, align
+from planvers.comparing.concordance import QuestionKind, concordance
+from planvers.comparing.passages import is_worded
+from planvers.ledger.stances import Reach, stances
+from planvers.library import load_plan
+from planvers.model.plan import Plan
+
+SHIPPED = ("-C", PLANS)
+HEAD = """\
+schema: 1
+id: {name}
+title: The {name} text
+date: 2020-01-01
+kind: draft
+disclosure: full
+wording: official
+points:
+"""
+OLD_POINTS = """\
+- {id: o1, number: "1", text: The armed forces are limited to 90 000 soldiers in peacetime.}
+- {id: o2, number: "2", text: Prisoners of war are exchanged in full within sixty days.}
+- {id: o3, number: "3", text: The bodies of the fallen are returned to their families.}
+- {id: o4, number: "4", text: All harbours stay open to merchant ships of every flag.}
+- {id: o5, number: "5", text: Customs duties on grain are abolished.}
+"""
+NEW_POINTS = """\
+- {id: n1, number: "1", text: All harbours stay open to merchant ships of every flag.}
+- {id: n2, number: "2", text: "In peacetime the armed forces keep at most 60 000 soldiers."}
+- id: n3
+  number: "3"
+  text: Humanitarian matters.
+  subpoints:
+  - {id: n3a, number: 3a, text: Prisoners of war are exchanged in full within sixty days.}
+  - {id: n3b, number: 3b, text: The bodies of the fallen are returned to their families at once.}
+- {id: n4, number: "4", text: A court of seven judges settles disputes.}
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str]:
+    paths = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    for path, points in zip(paths, (OLD_POINTS, NEW_POINTS), strict=True):
+        path.write_text(HEAD.format(name=path.stem) + points, "utf-8")
+    return str(paths[0]), str(paths[1])
+
+
+def test_version_files_that_stand_alone_are_mapped(files: tuple[str, str], run: Run, golden: Golden) -> None:
+    ran = run("map", *files)
+    assert (ran.code, ran.err) == (0, "")
+    golden("map-files.txt", ran.out)
+
+
+def test_json_holds_links_what_has_none_and_questions(files: tuple[str, str], run: Run) -> None:
+    found = json.loads(run("map", *files, "--format", "json").out)
+    assert [found[key] for key in ("schema_version", "command")] == [1, "map"]
+    assert found["options"] == {"declared": True, "inferred": True, "threshold": 0.5}
+    links = {(link["old"], link["new"]): link for link in found["links"]}
+    assert set(links) == {("o1", "n2"), ("o2", "n3a"), ("o2", "n3"), ("o3", "n3"), ("o4", "n1")}
+    assert links["o4", "n1"]["method"] == "identical"
+    assert links["o4", "n1"]["score"] is None
+    inferred = links["o1", "n2"]
+    assert inferred["method"] == "inferred"
+    assert inferred["score"] >= 0.9
+    assert inferred["certainty"] == "likely"
+    assert inferred["margin"] == pytest.approx(inferred["similarity"] - inferred["runner_up"]["similarity"], abs=2e-4)
+    assert [item["id"] for item in found["unmatched_old"]] == ["o5"]
+    assert [item["id"] for item in found["unmatched_new"]] == ["n3b", "n4"]
+    assert {question["kind"] for question in found["questions"]} <= {"uncertain_link", "no_counterpart"}
+    assert found["summary"]["links"] == len(found["links"])
+    assert found["summary"]["questions"] == len(found["questions"])
+
+
+def test_a_threshold_and_its_absence_are_told(files: tuple[str, str], run: Run) -> None:
+    strict = json.loads(run("map", *files, "--threshold", "1", "-f", "json").out)
+    assert {link["method"] for link in strict["links"]} == {"identical"}
+    assert strict["options"]["threshold"] == 1.0
+    plain = json.loads(run("map", *files, "--no-infer", "-f", "json").out)
+    assert plain["links"] == strict["links"]
+
+
+def test_a_link_is_explained(files: tuple[str, str], run: Run, golden: Golden) -> None:
+    golden("map-explain.txt", run("map", *files, "--explain", "old#1").out)
+    assert run("map", *files, "--explain", "1").out == run("map", *files, "--explain", f"{files[0]}#o1").out
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("new#1", "'new#1' is not a point of"), ("old#9", "old has no point '9'"), ("", "old has no point ''")],
+)
+def test_what_cannot_be_explained_is_trouble(name: str, message: str, files: tuple[str, str], run: Run) -> None:
+    ran = run("map", *files, "--explain", name)
+    assert ran.code == 2
+    assert message in ran.err
+
+
+def test_the_shipped_plan_is_mapped(run: Run, golden: Golden) -> None:
+    golden("map-pending.txt", run(*SHIPPED, "map", "us-28", "twenty-point", "--no-declared", "--pending").out)
+    assert "Nothing is left for a person to settle." in run(*SHIPPED, "map", "us-28", "e3-counter", "--pending").out
+
+
+def test_a_declaration_that_the_words_contradict_is_a_question() -> None:
+    troops, ports = "Forces are limited to 90 soldiers.", "Harbours stay open to ships."
+    first = version("old", f"a={troops}, b={ports}")
+    second = version("new", f"a={ports}, b={troops}", "old")
+    found = concordance(first, second, plan(first, second))
+    assert {(link.old, link.new) for link in found.alignment.links} == {("a", "a"), ("b", "b")}
+    asked = [(item.kind, item.old, item.new) for item in found.questions]
+    assert asked == [(QuestionKind.CONTRADICTED, "a", "b"), (QuestionKind.CONTRADICTED, "b", "a")]
+
+
+def test_a_stance_is_carried_over_an_inferred_link_and_says_so() -> None:
+    others = "p=Harbours stay open to ships, q=Schools teach in two languages, r=Dams are inspected yearly"
+    first = version("old", f"a=Forces are limited to 90 soldiers in peacetime, {others}")
+    second = version("new", f"b=In peacetime forces are limited to 70 soldiers, {others}", "old")
+    known = plan(first, second, statements=(said("2025-02-01", "north", "old#a", "accepts"),))
+    row = next(row for row in stances(known, second).rows if row.point and row.point.id == "b")
+    assert (row.cells[0].reach, row.cells[0].stance, row.cells[0].is_inferred) == (Reach.STALE, "accepts", True)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Plan:
+    return load_plan(PLANS / "ukraine-2025")
+
+
+@pytest.mark.parametrize(
+    ("new", "declared", "missed", "wrong"),
+    [
+        ("e3-counter", 43, {"eu-minority-rules → education-and-minorities"}, {"victims-relief → victims"}),
+        (
+            "twenty-point",
+            19,
+            {"non-aggression → non-aggression", "reconstruction → recovery-funds"},
+            {"frozen-assets → recovery-funds", "security-working-group → free-trade-us"},
+        ),
+    ],
+)
+def test_declared_lineage_is_found_again_from_words(
+    new: str, declared: int, missed: set[str], wrong: set[str], shipped: Plan
+) -> None:
+    """Of the declared links between points whose wording is public; docs/matching.md has the reason for every miss."""
+    old, later = shipped.version("us-28"), shipped.version(new)
+    worded = [{unit.id for unit in item.units() if is_worded(unit)} for item in (old, later)]
+    told = {
+        f"{link.old} → {link.new}"
+        for link in align(old, later, shipped, Reasons(inferred=False)).links
+        if link.old in worded[0] and link.new in worded[1] and link.method in (Method.DECLARED, Method.ID)
+    }
+    found = {f"{link.old} → {link.new}" for link in align(old, later, shipped, Reasons(declared=False)).links}
+    assert len(told) == declared
+    assert told - found == missed
+    assert found - told == wrong
+    page = (PLANS.parent / "docs" / "matching.md").read_text("utf-8")
+    assert all(f"`{pair}`" in page for pair in missed | wrong)
