@@ -1,6 +1,6 @@
 """Two versions as a concordance: what became of every number, how that is known, and what a person should settle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -41,15 +41,18 @@ class Question(NamedTuple):
 class Concordance(NamedTuple):
     """The links between two versions with the changes they show, and the questions in document order.
 
-    `similarity` says how alike the two points of every link are of which both wordings are public.
+    `links` are those between points that stand in their versions; a tombstone is nobody's
+    counterpart, and `dropped` are the old points that have only that. `similarity` says how alike the two points of every link are of which both wordings are public.
     """
 
     diff: Diff
     alignment: Alignment
+    links: tuple[Link, ...]
     similarity: dict[tuple[str, str], float]
     questions: tuple[Question, ...]
     unmatched_old: tuple[Point, ...]
     unmatched_new: tuple[Point, ...]
+    dropped: tuple[Point, ...]
 
 
 def concordance(
@@ -62,27 +65,38 @@ def concordance(
     """Link two versions and say what is sure, what is not, and what contradicts what the files declare."""
     alignment = align(old, new, plan, reasons, progress)
     alike = _similarities(old, new, alignment, plan)
-    linked_old = {link.old for link in alignment.links}
-    linked_new = {link.new for link in alignment.links}
-    unmatched_old = tuple(unit for unit in old.units() if unit.id not in linked_old and not unit.is_dropped)
-    unmatched_new = tuple(unit for unit in new.units() if unit.id not in linked_new and not unit.is_dropped)
+    gone = {unit.id for unit in old.units() if unit.is_dropped}, {unit.id for unit in new.units() if unit.is_dropped}
+    links = tuple(link for link in alignment.links if link.old not in gone[0] and link.new not in gone[1])
+    linked = {link.old for link in links}, {link.new for link in links}
+    buried = {link.old for link in alignment.links if link.new in gone[1]} - linked[0] - gone[0]
+    unmatched_old = tuple(unit for unit in old.units() if unit.id not in linked[0] | gone[0] | buried)
+    unmatched_new = tuple(unit for unit in new.units() if unit.id not in linked[1] | gone[1])
     questions = [
         Question(QuestionKind.UNCERTAIN_LINK, link.old, link.new, link)
-        for link in alignment.links
+        for link in links
         if link.certainty is not Certainty.LIKELY and link.match
     ]
     if reasons.declared and reasons.inferred:
         by_words = align(old, new, plan, reasons._replace(declared=False))
         questions += _contradictions(alignment, by_words, alike)
+    questions += _absences(alignment, unmatched_old, unmatched_new, declared=reasons.declared)
+    dropped = tuple(unit for unit in old.units() if unit.id in buried)
+    diff = diff_of(old, new, alignment, plan)
+    return Concordance(diff, alignment, links, alike, tuple(questions), unmatched_old, unmatched_new, dropped)
+
+
+def _absences(
+    alignment: Alignment, unmatched_old: Iterable[Point], unmatched_new: Iterable[Point], *, declared: bool
+) -> Iterator[Question]:
+    """What has no counterpart although something comes near, but for what is declared new."""
     for unit in unmatched_old:
         near = _worth_naming(alignment.nearest_old.get(unit.id, ()))
-        questions += [Question(QuestionKind.NO_COUNTERPART, old=unit.id, candidates=near)] if near else []
+        if near:
+            yield Question(QuestionKind.NO_COUNTERPART, old=unit.id, candidates=near)
     for unit in unmatched_new:
-        is_declared_new = unit.derived_from == () and reasons.declared
-        near = () if is_declared_new else _worth_naming(alignment.nearest_new.get(unit.id, ()))
-        questions += [Question(QuestionKind.NO_COUNTERPART, new=unit.id, candidates=near)] if near else []
-    diff = diff_of(old, new, alignment, plan)
-    return Concordance(diff, alignment, alike, tuple(questions), unmatched_old, unmatched_new)
+        near = _worth_naming(alignment.nearest_new.get(unit.id, ()))
+        if near and not (declared and unit.derived_from == ()):
+            yield Question(QuestionKind.NO_COUNTERPART, new=unit.id, candidates=near)
 
 
 def _worth_naming(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

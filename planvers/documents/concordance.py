@@ -15,11 +15,11 @@ _DIGITS = 4
 def concordance_document(found: Concordance, reasons: Reasons) -> str:
     """All links, what has none, and the questions; scores and similarities from 0.0 to 1.0."""
     alignment = found.alignment
-    links: list[Json] = [_link(link, found) for link in alignment.links]
+    links: list[Json] = [_link(link, found) for link in found.links]
     body: dict[str, Json] = {
         "summary": {
-            "links": len(alignment.links),
-            "by_method": dict(Counter(link.method.value for link in alignment.links)),
+            "links": len(found.links),
+            "by_method": dict(Counter(link.method.value for link in found.links)),
             "unmatched_old": len(found.unmatched_old),
             "unmatched_new": len(found.unmatched_new),
             "questions": len(found.questions),
@@ -27,6 +27,7 @@ def concordance_document(found: Concordance, reasons: Reasons) -> str:
         "links": links,
         "unmatched_old": _unmatched(found.unmatched_old, alignment.nearest_old),
         "unmatched_new": _unmatched(found.unmatched_new, alignment.nearest_new),
+        "dropped": [{"id": point.id, "number": point.number} for point in found.dropped],
         "questions": [_question(question, found) for question in found.questions],
     }
     inputs: dict[str, Json] = {"old": version_input(found.diff.old), "new": version_input(found.diff.new)}

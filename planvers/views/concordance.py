@@ -60,29 +60,36 @@ def _header(found: Concordance, reasons: Reasons) -> Iterator[Block]:
 
 def _counts(found: Concordance) -> str:
     methods = Counter(
-        _METHOD_WORDS[link.method] + (f" ({link.certainty})" if link.certainty else "")
-        for link in found.alignment.links
+        _METHOD_WORDS[link.method] + (f" ({link.certainty})" if link.certainty else "") for link in found.links
     )
     parts = [f"{count} {words}" for words, count in methods.items()]
-    told = f"{counted(len(found.alignment.links), 'link')}: {' · '.join(parts)}" if parts else "no links"
+    told = f"{counted(len(found.links), 'link')}: {' · '.join(parts)}" if parts else "no links"
     lonely = [
         f"{len(points)} of {side} without a counterpart"
         for side, points in (("old", found.unmatched_old), ("new", found.unmatched_new))
         if points
     ]
+    lonely += [f"{len(found.dropped)} declared dropped"] if found.dropped else []
     return "   ".join([told, *lonely])
 
 
 def _forward(found: Concordance, units_new: Units) -> Grid:
     heirs: dict[str, list[Link]] = {}
-    for link in found.alignment.links:
+    for link in found.links:
         heirs.setdefault(link.old, []).append(link)
     whole = {part.id: point.id for point in found.diff.old.points for part in point.subpoints}
+    dropped = {unit.id for unit in found.dropped}
     rows: list[tuple[Line, ...]] = []
     for unit in _listed(found.diff.old):
         links = heirs.get(unit.id, [])
         if not links:
-            why = "none of its own" if whole.get(unit.id) in heirs else "no link"
+            why = (
+                "declared dropped"
+                if unit.id in dropped
+                else "none of its own"
+                if whole.get(unit.id) in heirs
+                else "no link"
+            )
             rows.append((line(_name(unit)), line(Span("–", Tone.ALERT)), line(why), *_blank(3)))
         for place, link in enumerate(links):
             rows.append((line(_name(unit) if not place else ""), *_evidence(link, found, units_new)))
