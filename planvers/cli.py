@@ -134,8 +134,8 @@ def diff(
 @app.command("map")
 def map_command(
     context: typer.Context,
-    old: VersionName,
-    new: VersionName,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="An id, latest, previous or a file.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same.")],
     pending: Annotated[bool, typer.Option("--pending", help="Only what a person should settle.")] = False,
     threshold: ThresholdOption = None,
     no_infer: NoInferOption = False,
@@ -143,6 +143,9 @@ def map_command(
     explain: Annotated[
         str | None, typer.Option(metavar="OLD#POINT", help="What the links of one old point rest on.")
     ] = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Leave with 1 if a person should settle something.")
+    ] = False,
     output: Annotated[Output, typer.Option("--format", "-f", help="For people or for programs.")] = Output.TEXT,
 ) -> None:
     """Map old numbers to new ones, and back.
@@ -157,7 +160,7 @@ def map_command(
     wanted = command.Wanted(reasons, pending, explain, output is Output.JSON)
     with Bar("matching") as bar:
         answer = command.run(_desk(context, texts_only=True), old, new, wanted, bar.show)
-    _finish(context, answer)
+    _finish(context, answer, tell_by_exit_code=exit_code)
 
 
 @app.command()

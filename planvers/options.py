@@ -33,11 +33,19 @@ class Settings(NamedTuple):
 
 VersionName = Annotated[str, typer.Argument(metavar="VERSION", help="An id, latest, previous or a file.")]
 TopicOption = Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only points of this topic.")]
+
+
+def _share(value: float | None) -> float | None:
+    """A share from 0 to 1. Not min and max of typer, which let «nan» pass."""
+    if value is not None and not 0 <= value <= 1:
+        raise typer.BadParameter("it must be from 0 to 1")
+    return value
+
+
 ThresholdOption = Annotated[
     float | None,
     typer.Option(
-        min=0.0,
-        max=1.0,
+        callback=_share,
         metavar="SCORE",
         help="Infer links of this score or more; by default 0.5, or 0.9 where the files declare lineage.",
     ),

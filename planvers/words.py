@@ -33,7 +33,7 @@ class Run(NamedTuple):
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 # Marks that belong to the letter before them, which \\w does not take: Latin, Cyrillic, Hebrew, Arabic,
 # Devanagari to Malayalam, Thai, and the joiners.
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0d4d\u0e31\u0e34-\u0e4e\u200c\u200d"
 )
@@ -91,7 +91,7 @@ def _tokens(text: str) -> list[str]:
 @cache
 def _any_token() -> re.Pattern[str]:
     """The pattern of a token in any script; for ASCII it finds the same as the shorter one, which compiles faster."""
-    letters = rf"(?:(?![{_CJK}])[\w{_MARKS}])+"
+    letters = rf"(?:(?![{_CJK}])[\w{MARKS}])+"
     return re.compile(rf"(?:[{_CJK}]|-?{letters}(?:[.,:/'’-]{letters})*%?|[^\w\s])\s*|\s+")
 
 

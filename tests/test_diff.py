@@ -40,6 +40,12 @@ def changes(old: Version, new: Version) -> list[str]:
         pytest.param("a, b", "a", ["a: unchanged", "b: no_counterpart"], id="absent-and-something-is-like-it"),
         pytest.param("a, b:bracketed=?", "a", ["a: unchanged", "b: no_counterpart"], id="absent-and-never-public"),
         pytest.param("a", "", ["a: dropped"], id="nothing-is-left"),
+        pytest.param(
+            "a=Quite unlike it",
+            "b=?",
+            ["a: no_counterpart", "b: no_counterpart"],
+            id="not-all-of-the-text-is-public",
+        ),
         pytest.param("a, b", "a, b:dropped", ["a: unchanged", "b: dropped"], id="tombstone"),
         pytest.param("a:dropped, b", "a:dropped, b", ["b: unchanged"], id="an-old-tombstone-is-no-change"),
         pytest.param("a:dropped, b", "b", ["b: renumbered"], id="a-tombstone-is-not-missed"),

@@ -71,7 +71,8 @@ def test_json_holds_links_what_has_none_and_questions(files: tuple[str, str], ru
     assert inferred["method"] == "inferred"
     assert inferred["score"] >= 0.9
     assert inferred["certainty"] == "likely"
-    assert inferred["margin"] == pytest.approx(inferred["similarity"] - inferred["runner_up"]["similarity"], abs=2e-4)
+    assert 0 < inferred["margin"] < 1
+    assert (inferred["runner_up"]["old"] == "o1") != (inferred["runner_up"]["new"] == "n2")
     assert [item["id"] for item in found["unmatched_old"]] == ["o5"]
     assert [item["id"] for item in found["unmatched_new"]] == ["n3b", "n4"]
     assert {question["kind"] for question in found["questions"]} <= {"uncertain_link", "no_counterpart"}
@@ -90,6 +91,31 @@ def test_a_threshold_and_its_absence_are_told(files: tuple[str, str], run: Run) 
 def test_a_link_is_explained(files: tuple[str, str], run: Run, golden: Golden) -> None:
     golden("map-explain.txt", run("map", *files, "--explain", "old#1").out)
     assert run("map", *files, "--explain", "1").out == run("map", *files, "--explain", f"{files[0]}#o1").out
+
+
+@pytest.mark.parametrize(
+    "options", [("--threshold", "nan"), ("--threshold", "1.1"), ("--threshold", "-0.1"), ("--pending", "-f", "json")]
+)
+def test_what_makes_no_sense_is_refused(options: tuple[str, ...], files: tuple[str, str], run: Run) -> None:
+    assert run("map", *files, *options).code == 2
+
+
+def test_an_explanation_has_a_document_too(files: tuple[str, str], run: Run) -> None:
+    found = json.loads(run("map", *files, "--explain", "1", "-f", "json").out)
+    (told,) = found["explanations"]
+    assert (told["old"], told["new"], told["link"]["method"]) == ("o1", "n2", "inferred")
+    assert {word["old"] for word in told["words"]} >= {"armed", "forces"}
+
+
+def test_the_exit_code_tells_whether_something_is_left_to_settle(files: tuple[str, str], run: Run) -> None:
+    assert run("map", *files, "--exit-code").code == 1
+    assert run(*SHIPPED, "map", "us-28", "e3-counter", "--exit-code").code == 0
+
+
+def test_no_counterpart_is_missing_in_text_that_is_not_public(run: Run) -> None:
+    out = run(*SHIPPED, "map", "us-28", "geneva-19").out
+    assert "without a counterpart" not in out
+    assert "unaccounted for" in out
 
 
 @pytest.mark.parametrize(
@@ -115,6 +141,24 @@ def test_a_declaration_that_the_words_contradict_is_a_question() -> None:
     assert {(link.old, link.new) for link in found.alignment.links} == {("a", "a"), ("b", "b")}
     asked = [(item.kind, item.old, item.new) for item in found.questions]
     assert asked == [(QuestionKind.CONTRADICTED, "a", "b"), (QuestionKind.CONTRADICTED, "b", "a")]
+
+
+def test_what_is_declared_new_in_one_fork_continues_nothing_of_the_other() -> None:
+    trade = "Grain and steel are traded free of customs between the two states"
+    root = version("root", "a, b")
+    left = version("left", f"a, b={trade}", "root")
+    right = version("right", f"a, c<-={trade} from next year", "root")
+    known = plan(root, left, right)
+    for first, second in ((left, right), (right, left)):
+        assert {(link.old, link.new) for link in align(first, second, known).links} == {("a", "a")}
+
+
+def test_no_inferred_link_of_the_shipped_plan_touches_what_is_declared_new(shipped: Plan) -> None:
+    for first in shipped.versions:
+        for second in shipped.versions:
+            new = {unit.id for item in (first, second) for unit in item.units() if unit.derived_from == ()}
+            for link in align(first, second, shipped).links:
+                assert link.method is not Method.INFERRED or not {link.old, link.new} & new
 
 
 def test_a_stance_is_carried_over_an_inferred_link_and_says_so() -> None:

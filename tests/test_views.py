@@ -38,7 +38,7 @@ def test_no_changes_is_said_only_of_texts_that_are_known() -> None:
 
 
 def test_a_link_that_nobody_declared_is_told_as_such() -> None:
-    page = told(version("old", "p=the same words"), version("new", "z=the same words", "old"))
+    page = told(version("old", "p=these are the same words"), version("new", "z=these are the same words", "old"))
     assert "linked by identical wording, not declared" in page
     assert "No changes." not in page
 

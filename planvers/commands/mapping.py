@@ -7,7 +7,7 @@ from planvers.comparing.align import Reasons
 from planvers.comparing.concordance import concordance
 from planvers.comparing.explanation import explain
 from planvers.desk import Desk, Named, find_point
-from planvers.documents.concordance import concordance_document
+from planvers.documents.concordance import concordance_document, explanation_document
 from planvers.matching.similarity import Progress
 from planvers.model.plan import Point
 from planvers.trouble import TroubleError
@@ -26,12 +26,16 @@ class Wanted(NamedTuple):
 
 def run(desk: Desk, old: str, new: str, wanted: Wanted, progress: Progress) -> Answer:
     """The concordance of two versions; the condition is that a person should settle something."""
+    if wanted.as_json and wanted.pending:
+        raise TroubleError("--pending is for people", "in JSON, read `questions`")
     before, after = desk.version(old), desk.version(new)
     plan = after.plan if before.plan is after.plan else None
     found = concordance(before.version, after.version, plan, wanted.reasons, progress)
     if wanted.explain is not None:
         unit = _named_point(before, old, wanted.explain)
-        told = explain(before.version, after.version, found.alignment, unit, plan)
+        told = explain(found, unit, plan)
+        if wanted.as_json:
+            return Answer(explanation_document(found, unit, told))
         return Answer(explanation_page(unit, told, before.version, after.version))
     if wanted.as_json:
         return Answer(concordance_document(found, wanted.reasons), bool(found.questions))

@@ -16,6 +16,7 @@ from planvers.matching.certainty import LIKELY_FROM, POSSIBLE_FROM, Certainty, c
 from planvers.matching.corpus import Passage
 from planvers.matching.inference import Candidate, Given, Match, infer
 from planvers.matching.similarity import Progress
+from planvers.matching.terms import terms
 from planvers.model.plan import Plan, Point, Version
 
 
@@ -28,6 +29,8 @@ class Method(StrEnum):
     INFERRED = "inferred"
 
 
+# A wording of fewer words may stand under any title.
+_SAYS_ENOUGH = 4
 # The methods by which the program found a link that nobody declared.
 FOUND = frozenset({Method.IDENTICAL, Method.INFERRED})
 
@@ -53,8 +56,8 @@ class Reasons(NamedTuple):
     """Which reasons count. Without `declared`, neither lineage nor ids do; without `inferred`, no similarity.
 
     Inferred links need a score of `threshold` or more, from 0.0 to 1.0. None means what is
-    likely where the files link points of the two versions, since what their author left out was
-    probably left out on purpose, and what is possible where they link none.
+    likely where the files say how the two versions descend, since what their author left out was
+    probably left out on purpose, and what is possible for two texts that nobody related.
     """
 
     declared: bool = True
@@ -106,23 +109,25 @@ class _Stages:
     def __init__(self, old: Version, new: Version, plan: Plan | None, reasons: Reasons) -> None:
         self._old, self._new = old, new
         self._language = plan.language if plan else ""
+        is_related = reasons.declared and _are_related(old, new, plan)
         declared = _lineage(old, new, plan) if reasons.declared else ()
         self._links = {(link.old, link.new): link for link in declared}
-        usual = LIKELY_FROM if self._links else POSSIBLE_FROM
+        usual = LIKELY_FROM if is_related else POSSIBLE_FROM
         self._threshold = usual if reasons.threshold is None else reasons.threshold
-        speaks_old, speaks_new = (
-            reasons.declared and _speaks_of(one, other, plan) for one, other in ((old, new), (new, old))
+        # What is declared new, or to continue certain points, continues no others, in a fork either.
+        self._closed_old, self._closed_new = (
+            {unit.id for unit in version.units() if is_related and unit.derived_from is not None}
+            for version in (old, new)
         )
-        # What is declared new, or to continue certain points, continues no others.
-        self._closed_old = {unit.id for unit in old.units() if speaks_old and unit.derived_from is not None}
-        self._closed_new = {unit.id for unit in new.units() if speaks_new and unit.derived_from is not None}
         self._judged_old, self._judged_new = set[str](), set[str]()
         self._nearest_old: dict[str, tuple[Candidate, ...]] = {}
         self._nearest_new: dict[str, tuple[Candidate, ...]] = {}
         self._similarity: dict[tuple[str, str], float] = {}
         linked_old, linked_new = self._linked()
-        rest_old = [unit for unit in old.units() if unit.id not in linked_old | self._closed_old]
-        rest_new = [unit for unit in new.units() if unit.id not in linked_new | self._closed_new]
+        linked_old |= self._closed_old
+        linked_new |= self._closed_new
+        rest_old = [unit for unit in old.units() if unit.id not in linked_old]
+        rest_new = [unit for unit in new.units() if unit.id not in linked_new]
         self._links |= {(link.old, link.new): link for link in _identical(rest_old, rest_new)}
 
     def infer(self, progress: Progress) -> None:
@@ -187,9 +192,12 @@ class _Stages:
         return {old for old, _ in self._links}, {new for _, new in self._links}
 
 
-def _speaks_of(version: Version, other: Version, plan: Plan | None) -> bool:
-    """Whether what a version declares of its predecessors is meant of the other one."""
-    return plan is not None and version != other and other in ancestors(plan, version)
+def _are_related(old: Version, new: Version, plan: Plan | None) -> bool:
+    """Whether the files say how two versions of a plan descend from each other, or from a third."""
+    if plan is None or old.id == new.id:
+        return False
+    families = [{version.id, *(parent.id for parent in ancestors(plan, version))} for version in (old, new)]
+    return not families[0].isdisjoint(families[1])
 
 
 def _lineage(old: Version, new: Version, plan: Plan | None) -> Iterator[Link]:
@@ -230,12 +238,22 @@ def _through_common_ancestor(plan: Plan, old: Version, new: Version) -> Iterator
 
 
 def _identical(old: list[Point], new: list[Point]) -> Iterator[Link]:
-    """Points with the same wording, sub-points included, where it stands once on either side."""
+    """Points with the same wording, sub-points included, where it stands once among those given of either side."""
     old_by_text, new_by_text = _by_text(old), _by_text(new)
     for text, units in old_by_text.items():
         others = new_by_text.get(text, [])
-        if len(units) == 1 and len(others) == 1:
+        if len(units) == 1 and len(others) == 1 and _titles_agree(units[0], others[0]):
             yield Link(units[0].id, others[0].id, Method.IDENTICAL)
+
+
+def _titles_agree(old: Point, new: Point) -> bool:
+    """Whether a wording says enough by itself, or the titles have a word in common, or one has none.
+
+    «Deleted.» under two titles that have nothing in common is not one undertaking.
+    """
+    titles = [set(terms(unit.title or "")) for unit in (old, new)]
+    says_enough = len(terms(str(old.text or ""))) >= _SAYS_ENOUGH
+    return says_enough or not all(titles) or not titles[0].isdisjoint(titles[1])
 
 
 def _by_text(units: list[Point]) -> dict[tuple[str, ...], list[Point]]:

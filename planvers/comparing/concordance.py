@@ -42,7 +42,8 @@ class Concordance(NamedTuple):
     """The links between two versions with the changes they show, and the questions in document order.
 
     `links` are those between points that stand in their versions; a tombstone is nobody's
-    counterpart, and `dropped` are the old points that have only that. `similarity` says how alike the two points of every link are of which both wordings are public.
+    counterpart, and `dropped` are the old points that have only that. `similarity` says how alike
+    the two points of every link are of which both wordings are public.
     """
 
     diff: Diff
@@ -76,7 +77,7 @@ def concordance(
         for link in links
         if link.certainty is not Certainty.LIKELY and link.match
     ]
-    if reasons.declared and reasons.inferred:
+    if reasons.inferred and any(link.method in (Method.DECLARED, Method.ID) for link in links):
         by_words = align(old, new, plan, reasons._replace(declared=False))
         questions += _contradictions(alignment, by_words, alike)
     questions += _absences(alignment, unmatched_old, unmatched_new, declared=reasons.declared)
@@ -91,7 +92,7 @@ def _absences(
     """What has no counterpart although something comes near, but for what is declared new."""
     for unit in unmatched_old:
         near = _worth_naming(alignment.nearest_old.get(unit.id, ()))
-        if near:
+        if near and not (declared and unit.derived_from == ()):
             yield Question(QuestionKind.NO_COUNTERPART, old=unit.id, candidates=near)
     for unit in unmatched_new:
         near = _worth_naming(alignment.nearest_new.get(unit.id, ()))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from planvers.comparing.align import ALL_REASONS, Alignment, Link, Reasons, align
 from planvers.comparing.change import Change, Diff, Near
 from planvers.comparing.order import moved
+from planvers.comparing.passages import is_worded
 from planvers.comparing.wording import Pair, pair
 from planvers.matching.certainty import LEAST_ALIKE
 from planvers.matching.inference import Candidate
@@ -129,13 +130,13 @@ class _Comparison:
             return ChangeKind.ADDED
         if not self._old.is_text_known:
             return ChangeKind.TEXT_LEARNED
-        return (
-            ChangeKind.ADDED if self._is_unlike_all(point, self._alignment.nearest_new) else ChangeKind.NO_COUNTERPART
-        )
+        return ChangeKind.ADDED if self._is_unlike_all(point, of_old=False) else ChangeKind.NO_COUNTERPART
 
-    def _is_unlike_all(self, point: Point, nearest: dict[str, tuple[Candidate, ...]]) -> bool:
-        """Whether a point was compared with the other side and nothing there comes near."""
-        return nearest.get(point.id) == ()
+    def _is_unlike_all(self, point: Point, *, of_old: bool) -> bool:
+        """Whether a point was compared with all of the other side, and nothing there comes near."""
+        nearest = self._alignment.nearest_old if of_old else self._alignment.nearest_new
+        others = self._new if of_old else self._old
+        return nearest.get(point.id) == () and all(is_worded(other) or other.is_dropped for other in others.points)
 
     def _kinds_of_continued(self, olds: tuple[Point, ...], point: Point, words: Pair | None) -> Iterator[ChangeKind]:
         if len({self._old_whole.get(unit.id, unit.id) for unit in olds}) > 1:
@@ -213,7 +214,7 @@ class _Comparison:
         """An absence that nobody declared is only called a drop where nothing on the other side comes near."""
         kind = ChangeKind.UNACCOUNTED
         if self._new.is_text_known and _is_known(point):
-            is_gone = self._is_unlike_all(point, self._alignment.nearest_old)
+            is_gone = self._is_unlike_all(point, of_old=True)
             kind = ChangeKind.DROPPED if is_gone else ChangeKind.NO_COUNTERPART
         nearest = self._near(point.id, self._alignment.nearest_old, self._new_unit)
         return Change((kind,), (point,), (), parts=tuple(self._absent(point.subpoints)), nearest=nearest)

@@ -2,14 +2,15 @@
 
 from typing import NamedTuple
 
-from planvers.comparing.align import Alignment, Link
+from planvers.comparing.align import Link
+from planvers.comparing.concordance import Concordance, QuestionKind
 from planvers.comparing.passages import common_language, leaf_passages, point_passages
 from planvers.matching.certainty import Certainty
 from planvers.matching.corpus import Corpus
 from planvers.matching.explaining import Common, common
 from planvers.matching.similarity import similarity
 from planvers.matching.surroundings import REACH
-from planvers.model.plan import Plan, Point, Version
+from planvers.model.plan import Plan, Point
 
 
 class Explanation(NamedTuple):
@@ -26,21 +27,22 @@ class Explanation(NamedTuple):
     neighbours: tuple[Link, ...]
 
 
-def explain(
-    old: Version, new: Version, alignment: Alignment, unit: Point, plan: Plan | None = None
-) -> tuple[Explanation, ...]:
-    """Every link of an old point (`unit`), in the new order; or, if it has none, its candidates, nearest first."""
-    others = {other.id: other for other in new.units()}
-    links = [link for link in alignment.links if link.old == unit.id]
+def explain(found: Concordance, unit: Point, plan: Plan | None = None) -> tuple[Explanation, ...]:
+    """Every link of an old point (`unit`), and what the words say against it; or, if it has none, its candidates.
+
+    Links are in the new order, candidates nearest first.
+    """
+    others = {other.id: other for other in found.diff.new.units()}
+    asked = [question.link for question in found.questions if question.kind is QuestionKind.CONTRADICTED]
+    links = [link for link in (*found.alignment.links, *asked) if link and link.old == unit.id]
     pairs: list[tuple[Point, Link | None]] = [(others[link.new], link) for link in links]
     if not links:
-        pairs = [(others[item.id], None) for item in alignment.nearest_old.get(unit.id, ())]
-    return tuple(_explained(old, new, alignment, (unit, other, link), plan) for other, link in pairs)
+        pairs = [(others[item.id], None) for item in found.alignment.nearest_old.get(unit.id, ())]
+    return tuple(_explained(found, (unit, other, link), plan) for other, link in pairs)
 
 
-def _explained(
-    old: Version, new: Version, alignment: Alignment, pair: tuple[Point, Point, Link | None], plan: Plan | None
-) -> Explanation:
+def _explained(found: Concordance, pair: tuple[Point, Point, Link | None], plan: Plan | None) -> Explanation:
+    old, new = found.diff.old, found.diff.new
     before, after, link = pair
     language = common_language(old, new, plan.language if plan else "")
     are_points = before in old.points and after in new.points
@@ -52,10 +54,13 @@ def _explained(
     old_place, new_place = places[0][before.id], places[1][after.id]
     near = tuple(
         other
-        for other in alignment.links
-        if other.certainty is not Certainty.POSSIBLE
+        for other in found.alignment.links
+        if (not other.match or other.certainty is Certainty.LIKELY)
         and 0 < abs(places[0].get(other.old, len(sides[0]) + REACH + old_place) - old_place) <= REACH
         and 0 < abs(places[1].get(other.new, len(sides[1]) + REACH + new_place) - new_place) <= REACH
     )
-    alike = similarity(corpus, old_place, new_place)
+    # The same figure as in the concordance, which may have been worked out among other passages.
+    alike = link.match.similarity if link and link.match else found.similarity.get((before.id, after.id))
+    if alike is None:
+        alike = similarity(corpus, old_place, new_place)
     return Explanation(before, after, link, alike, common(corpus, old_place, new_place), near)

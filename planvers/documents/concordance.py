@@ -1,13 +1,14 @@
 """A concordance as JSON."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planvers.comparing.align import Link, Reasons
 from planvers.comparing.concordance import Concordance, Question
+from planvers.comparing.explanation import Explanation
 from planvers.documents.envelope import Json, rendered, version_input
 from planvers.matching.inference import Candidate
-from planvers.model.plan import Point
+from planvers.model.plan import Point, Version
 
 _DIGITS = 4
 
@@ -25,8 +26,8 @@ def concordance_document(found: Concordance, reasons: Reasons) -> str:
             "questions": len(found.questions),
         },
         "links": links,
-        "unmatched_old": _unmatched(found.unmatched_old, alignment.nearest_old),
-        "unmatched_new": _unmatched(found.unmatched_new, alignment.nearest_new),
+        "unmatched_old": _unmatched(found.unmatched_old, alignment.nearest_old, found.diff.new),
+        "unmatched_new": _unmatched(found.unmatched_new, alignment.nearest_new, found.diff.old),
         "dropped": [{"id": point.id, "number": point.number} for point in found.dropped],
         "questions": [_question(question, found) for question in found.questions],
     }
@@ -37,6 +38,30 @@ def concordance_document(found: Concordance, reasons: Reasons) -> str:
         "threshold": alignment.threshold,
     }
     return rendered("map", inputs, options, body)
+
+
+def explanation_document(found: Concordance, unit: Point, told: Sequence[Explanation]) -> str:
+    """What the links of one old point rest on; `link` is null for a mere candidate, `evidence` in log odds."""
+    inputs: dict[str, Json] = {"old": version_input(found.diff.old), "new": version_input(found.diff.new)}
+    explained: list[Json] = [_explanation(item, found) for item in told]
+    return rendered("map", inputs, {"explain": unit.id}, {"explanations": explained})
+
+
+def _explanation(item: Explanation, found: Concordance) -> dict[str, Json]:
+    common = item.common
+    evidence = item.link.match.evidence.parts() if item.link and item.link.match else {}
+    return {
+        "old": item.old.id,
+        "new": item.new.id,
+        "link": _link(item.link, found) if item.link else None,
+        "similarity": None if item.similarity is None else round(item.similarity, _DIGITS),
+        "words": [{"old": word.old, "new": word.new, "share": round(word.share, _DIGITS)} for word in common.words]
+        if common
+        else None,
+        "sentences": list(common.sentences) if common and common.sentences else None,
+        "neighbours": [{"old": link.old, "new": link.new} for link in item.neighbours],
+        "evidence": {name: round(value, _DIGITS) for name, value in evidence.items()},
+    }
 
 
 def _link(link: Link, found: Concordance) -> dict[str, Json]:
@@ -58,9 +83,11 @@ def _link(link: Link, found: Concordance) -> dict[str, Json]:
     }
 
 
-def _unmatched(points: Iterable[Point], nearest: dict[str, tuple[Candidate, ...]]) -> list[Json]:
+def _unmatched(points: Iterable[Point], nearest: dict[str, tuple[Candidate, ...]], other: Version) -> list[Json]:
+    """Points without a link; `why` tells a text that has none from one that is not public in full."""
+    why = "no_counterpart" if other.is_text_known else "unaccounted"
     return [
-        {"id": point.id, "number": point.number, "candidates": _candidates(nearest.get(point.id, ()))}
+        {"id": point.id, "number": point.number, "why": why, "candidates": _candidates(nearest.get(point.id, ()))}
         for point in points
     ]
 

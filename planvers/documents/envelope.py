@@ -24,7 +24,7 @@ def rendered(command: str, inputs: Mapping[str, Json], options: Mapping[str, Jso
         "inputs": dict(inputs),
         "options": dict(options),
     }
-    return json.dumps(head | dict(body), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(head | dict(body), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
 def version_input(version: Version) -> dict[str, Json]:

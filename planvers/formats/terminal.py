@@ -155,9 +155,12 @@ def _table_row(cells: Sequence[Line], widths: list[int]) -> Iterator[Line]:
 
 
 def _told(head: Sequence[Line], row: Sequence[Line], width: int) -> Iterator[Line]:
-    """One row told in words, where the table is too wide."""
+    """One row told in words, where the table is too wide; what is empty is left out."""
     cells = [
-        span for name, cell in zip(head[1:], row[1:], strict=True) for span in (*name, Span(" "), *cell, Span("   "))
+        span
+        for name, cell in zip(head[1:], row[1:], strict=True)
+        if cell
+        for span in (*name, Span(" "), *cell, Span("   "))
     ]
     yield from _wrapped(row[0], width)
     yield from _led(_blank(_GAP), _wrapped(tuple(cells), width - _GAP))

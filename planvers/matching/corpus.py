@@ -13,7 +13,7 @@ from planvers.matching.terms import terms
 
 # Weights are counted in 1/4096 nat.
 _UNIT = 4096
-# A title sums up its passage, so its words count twice where all passages have one.
+# A title sums up its passage, so its words count twice.
 _TITLE_COUNTS = 2
 
 Bag = Counter[str]
@@ -47,8 +47,7 @@ class Corpus:
     """Both lists, with the weight of every term: the rarer among all passages of both, the more it says."""
 
     def __init__(self, old: Sequence[Passage], new: Sequence[Passage]) -> None:
-        have_titles = all(passage.title for passage in (*old, *new))
-        old_terms, new_terms = ([_terms(passage, title_counts=have_titles) for passage in side] for side in (old, new))
+        old_terms, new_terms = ([_terms(passage) for passage in side] for side in (old, new))
         spread: Counter[str] = Counter()
         for found in (*old_terms, *new_terms):
             spread.update(set(found))
@@ -78,9 +77,8 @@ class Corpus:
         return Side(tuple(passages), tuple(found), bags, tuple(self.size(bag) for bag in bags), postings)
 
 
-def _terms(passage: Passage, *, title_counts: bool) -> list[str]:
-    title = terms(passage.title)
-    return title * (_TITLE_COUNTS if title_counts else 1) + terms(passage.text)
+def _terms(passage: Passage) -> list[str]:
+    return terms(passage.title) * _TITLE_COUNTS + terms(passage.text)
 
 
 def _weight(count: int, holders: int) -> int:

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
-from planvers.matching.corpus import Corpus
+from planvers.matching.corpus import Bag, Corpus
 from planvers.matching.terms import sentences, terms, words
+
+_PROMISING = 30
 
 
 class SharedWord(NamedTuple):
@@ -38,7 +41,7 @@ def common(corpus: Corpus, old: int, new: int, most: int = 8) -> Common:
         for term in ranked
         if corpus.weight[term]
     )
-    return Common(tuple(found), _best_sentences(corpus, sentences(before.text), sentences(after.text)))
+    return Common(tuple(found), _best_sentences(corpus, shared, sentences(before.text), sentences(after.text)))
 
 
 def _surfaces(text: str) -> dict[str, str]:
@@ -51,8 +54,9 @@ def _surfaces(text: str) -> dict[str, str]:
     return found
 
 
-def _best_sentences(corpus: Corpus, old: Sequence[str], new: Sequence[str]) -> tuple[str, str] | None:
+def _best_sentences(corpus: Corpus, shared: Bag, old: Sequence[str], new: Sequence[str]) -> tuple[str, str] | None:
     """The pair of sentences with the most in common for their weight; ties by old, then new order."""
+    old, new = (_promising(corpus, shared, side) for side in (old, new))
     old_bags, new_bags = ([Counter(terms(sentence)) for sentence in side] for side in (old, new))
     best: tuple[float, tuple[str, str]] | None = None
     for before, before_bag in zip(old, old_bags, strict=True):
@@ -64,3 +68,8 @@ def _best_sentences(corpus: Corpus, old: Sequence[str], new: Sequence[str]) -> t
             if fit > (best[0] if best else 0.0):
                 best = fit, (before, after)
     return best[1] if best else None
+
+
+def _promising(corpus: Corpus, shared: Bag, candidates: Sequence[str]) -> list[str]:
+    """The sentences that hold most of what the two passages share, so that long texts need not be compared in full."""
+    return nlargest(_PROMISING, candidates, key=lambda sentence: corpus.size(shared & Counter(terms(sentence))))

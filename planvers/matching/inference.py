@@ -44,8 +44,9 @@ class Match(NamedTuple):
     """A link that was found, with what speaks for and against it.
 
     `score` says how sure it is (`certainty.score`), `similarity` how alike the two are. The
-    runner-up is the nearest other partner of either, and of a part the nearest other whole;
-    None if there is none.
+    runner-up is the other partner of either (of a part: the other whole) that comes nearest, the
+    surroundings taken into account; None if there is none. `margin` is the lead over it, which
+    counts the surroundings too: similarities alone may be closer, or the other way round.
     """
 
     old: str
@@ -53,12 +54,8 @@ class Match(NamedTuple):
     score: float
     similarity: float
     runner_up: Rival | None
+    margin: float
     evidence: Evidence
-
-    @property
-    def margin(self) -> float:
-        """How much more alike the two are than one of them is to the runner-up."""
-        return self.similarity - (self.runner_up.similarity if self.runner_up else 0.0)
 
 
 class Given(NamedTuple):
@@ -127,11 +124,12 @@ class Matching:
 
     def result(self, threshold: float) -> Inference:
         """The links with a score of `threshold` or more, and the nearest of every passage."""
-        linked: dict[Place, Evidence] = {
-            pair: evidence for pair, evidence in self._counterparts() if score(evidence) >= threshold
-        }
-        parts = ((pair, part) for pair, part in self._parts(linked) if is_part(part))
-        linked |= {pair: part for pair, part in parts if score(part) >= threshold}
+        counterparts = dict(self._counterparts())
+        # Who is out of the pool does not depend on the threshold, so that a lower one only ever adds links.
+        settled = [pair for pair, found in counterparts.items() if score(found) >= POSSIBLE_FROM]
+        everything: dict[Place, Evidence] = {pair: part for pair, part in self._parts(settled) if is_part(part)}
+        everything |= counterparts
+        linked = {pair: evidence for pair, evidence in everything.items() if score(evidence) >= threshold}
         nearest = {
             (side is self.corpus.old, passage.id): self._nearest(place, of_old=side is self.corpus.old)
             for side in (self.corpus.old, self.corpus.new)
@@ -195,18 +193,21 @@ class Matching:
         )
 
     def _match(self, pair: Place, evidence: Evidence) -> Match:
-        of_old, of_new = self.plain.runners_up(pair)
-        rivals = [(pair[0], of_old)] if of_old is not None else []
-        if of_new is not None and not isinstance(evidence, Part):
-            rivals.append((of_new, pair[1]))
-        if isinstance(evidence, Part) and not evidence.of_old:
-            rivals = [(of_new, pair[1])] if of_new is not None else []
-        nearest = max(rivals, key=lambda rival: self.plain.pairs[rival], default=None)
+        of_old, of_new = self.contest.runners_up(pair)
+        leads = self.contest.leads(pair)
+        rivals = [
+            (leads[0], None if of_old is None else (pair[0], of_old)),
+            (leads[1], None if of_new is None else (of_new, pair[1])),
+        ]
+        if isinstance(evidence, Part):
+            rivals = rivals[:1] if evidence.of_old else rivals[1:]
+        margin, rival = min(rivals, key=lambda item: item[0])
         return Match(
             *self._ids(pair),
             score(evidence),
             self.plain.pairs[pair],
-            Rival(*self._ids(nearest), self.plain.pairs[nearest]) if nearest else None,
+            Rival(*self._ids(rival), self.plain.pairs[rival]) if rival else None,
+            margin,
             evidence,
         )
 

@@ -21,6 +21,8 @@ _READ = 2000
 _MOST_ALIKE, _MOST_SHARED = 6, 2
 # So many best candidates are always worked out, for people to choose from.
 _SHOWN = 3
+# Order is not looked at where that would take seconds: beyond about 3,000 words on either side.
+_LONGEST = 10_000_000
 
 Pairs = dict[tuple[int, int], float]
 # Told how much of the work is done, from 0.0 to 1.0.
@@ -57,6 +59,8 @@ def similarity(corpus: Corpus, old: int, new: int) -> float:
     """How alike two passages are, from 0.0 to 1.0."""
     if corpus.old.terms[old] == corpus.new.terms[new]:
         return 1.0 if corpus.old.sizes[old] else 0.0
+    if len(corpus.old.terms[old]) * len(corpus.new.terms[new]) > _LONGEST:
+        return _relative(corpus, (old, new), corpus.shared(old, new))
     blocks = sum(
         corpus.weight[term]
         for start, length in common_stretches(corpus.old.terms[old], corpus.new.terms[new])

@@ -11,7 +11,7 @@ from planvers.matching.similarity import Pairs
 # So many places up and down count as near, each the less the farther away.
 REACH = 4
 # What a good neighbourhood, and a kept number in a document that kept all of them, add to a similarity:
-# enough to choose among passages that read alike, and less than any difference in wording that people notice.
+# enough to choose among passages that read alike, as twins and siblings of one model do.
 _NEIGHBOURS_ADD, _NUMBER_ADDS = 0.02, 0.1
 
 

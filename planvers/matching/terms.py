@@ -8,6 +8,8 @@ import re
 from functools import cache
 from unicodedata import normalize
 
+from planvers.words import MARKS
+
 # Six letters keep «verify» and «verified» together and «nation» and «native» apart, without a dictionary
 # of any language. Five or seven do as well on the development sets.
 _STEM = 6
@@ -24,7 +26,7 @@ _ASCII_WORD = re.compile(r"\w+")
 @cache
 def _any_word() -> re.Pattern[str]:
     """A word of any script. Compiled when needed: it takes longer than matching 28 points of ASCII."""
-    return re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])\w)+")
+    return re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[\w{MARKS}])+")
 
 
 @cache

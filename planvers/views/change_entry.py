@@ -184,7 +184,7 @@ def _evidence(change: Change) -> tuple[Block, ...]:
 def _parts(change: Change, plan: Plan | None) -> tuple[Block, ...]:
     """The sub-points: those that changed in full, the others by number."""
     told = [part for part in change.parts if not is_folded(part)]
-    unchanged = [part.point for part in change.parts if part.kinds == (ChangeKind.UNCHANGED,)]
+    unchanged = [part.point for part in change.parts if is_folded(part) and part.kinds == (ChangeKind.UNCHANGED,)]
     silent = [part.point for part in change.parts if is_folded(part) and part.kinds != (ChangeKind.UNCHANGED,)]
     doubtful = [part.point.id for part in change.parts if part.is_unverified]
     closing: list[Line] = []

@@ -65,8 +65,11 @@ def _counts(found: Concordance) -> str:
     parts = [f"{count} {words}" for words, count in methods.items()]
     told = f"{counted(len(found.links), 'link')}: {' · '.join(parts)}" if parts else "no links"
     lonely = [
-        f"{len(points)} of {side} without a counterpart"
-        for side, points in (("old", found.unmatched_old), ("new", found.unmatched_new))
+        f"{len(points)} {side} " + ("without a counterpart" if other.is_text_known else "unaccounted for")
+        for side, points, other in (
+            ("old", found.unmatched_old, found.diff.new),
+            ("new", found.unmatched_new, found.diff.old),
+        )
         if points
     ]
     lonely += [f"{len(found.dropped)} declared dropped"] if found.dropped else []
@@ -79,22 +82,24 @@ def _forward(found: Concordance, units_new: Units) -> Grid:
         heirs.setdefault(link.old, []).append(link)
     whole = {part.id: point.id for point in found.diff.old.points for part in point.subpoints}
     dropped = {unit.id for unit in found.dropped}
+    absent = "no link" if found.diff.new.is_text_known else "unaccounted for"
     rows: list[tuple[Line, ...]] = []
     for unit in _listed(found.diff.old):
         links = heirs.get(unit.id, [])
         if not links:
-            why = (
-                "declared dropped"
-                if unit.id in dropped
-                else "none of its own"
-                if whole.get(unit.id) in heirs
-                else "no link"
-            )
+            why = "none of its own" if whole.get(unit.id) in heirs else absent
+            why = "declared dropped" if unit.id in dropped else why
             rows.append((line(_name(unit)), line(Span("–", Tone.ALERT)), line(why), *_blank(3)))
         for place, link in enumerate(links):
             rows.append((line(_name(unit) if not place else ""), *_evidence(link, found, units_new)))
-    head = ("old", "new", "how", "score", "alike", "margin")
-    return Grid(tuple(line(name) for name in head), tuple(rows))
+    return _without_empty_columns(("old", "new", "how", "score", "alike", "margin"), rows)
+
+
+def _without_empty_columns(head: Sequence[str], rows: Sequence[tuple[Line, ...]]) -> Grid:
+    kept = [column for column in range(len(head)) if not column or any(row[column] for row in rows)]
+    return Grid(
+        tuple(line(head[column]) for column in kept), tuple(tuple(row[column] for column in kept) for row in rows)
+    )
 
 
 def _evidence(link: Link, found: Concordance, units_new: Units) -> tuple[Line, ...]:

@@ -9,8 +9,8 @@ from planvers.views.page import Block, Facts, Heading, Line, Lines, Page, Span, 
 from planvers.views.phrases import label, title, version_name
 
 _EVIDENCE_WORDS = {
-    "lead": "nearer than the runner-up",
-    "lesser lead": "nearer than the runner-up of the other side",
+    "lead": "lead over the runner-up, the surroundings counted",
+    "lesser lead": "lead on the other side",
     "news": "words that nothing else accounts for",
     "cover": "share of the smaller text that the other has",
     "neighbours": "the points around both fit together",
@@ -20,7 +20,7 @@ _EVIDENCE_WORDS = {
 _REASONS = {
     Method.DECLARED: "declared: derived_from says so",
     Method.ID: "same id",
-    Method.IDENTICAL: "identical wording, which stands once on either side",
+    Method.IDENTICAL: "identical wording, which stands once among the points not linked otherwise",
 }
 
 
@@ -40,7 +40,8 @@ def _section(item: Explanation) -> Iterator[Block]:
         pairs.append(_fact("alike", f"{item.similarity:.2f} (0 nothing in common, 1 the same words in the same order)"))
     if item.link and item.link.match and item.link.match.runner_up:
         rival = item.link.match.runner_up
-        pairs.append(_fact("runner-up", f"{rival.old} → {rival.new}, alike {rival.similarity:.2f}"))
+        ahead = f"{item.link.match.margin:.2f} behind, the surroundings counted"
+        pairs.append(_fact("runner-up", f"{rival.old} → {rival.new}, alike {rival.similarity:.2f}, {ahead}"))
     if item.common:
         words = ", ".join(
             f"{word.old}{'' if word.old == word.new else f'/{word.new}'} {word.share:.0%}" for word in item.common.words
