@@ -9,7 +9,7 @@ from conftest import PLANS, Golden, Run
 from helpers import plan, said, version
 from planvers.comparing.align import Method, Reasons, align
 from planvers.comparing.concordance import QuestionKind, concordance
-from planvers.comparing.passages import is_worded
+from planvers.comparing.wording import is_worded
 from planvers.ledger.stances import Reach, stances
 from planvers.library import load_plan
 from planvers.model.plan import Plan

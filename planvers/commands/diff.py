@@ -1,17 +1,19 @@
 """planvers diff."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
 from planvers.comparing.align import ALL_REASONS, Reasons
 from planvers.comparing.diff import diff
 from planvers.comparing.selection import names, select
 from planvers.desk import Desk, known_topics, words_of
-from planvers.matching.similarity import Progress
 from planvers.model.vocabulary import ChangeKind
 from planvers.trouble import one_of
 from planvers.views.changes import changes_page
+
+if TYPE_CHECKING:
+    from planvers.matching.similarity import Progress
 
 
 class Wanted(NamedTuple):
@@ -25,7 +27,7 @@ class Wanted(NamedTuple):
     reasons: Reasons = ALL_REASONS
 
 
-def run(desk: Desk, old: str | None, new: str | None, wanted: Wanted, progress: Progress) -> Answer:
+def run(desk: Desk, old: str | None, new: str | None, wanted: Wanted, progress: "Progress") -> Answer:
     """The changes between two versions; the condition is that the plan itself changed."""
     before, after = desk.two_versions(old, new)
     plan = after.plan if before.plan is after.plan else None

@@ -3,21 +3,24 @@
 Declared lineage comes first, then the same id, then identical wording, then what the words of the
 two texts show (`planvers.matching`). Points that are linked by one reason are out of the pool for
 the next, but what is not declared in full can still gain parts.
+
+Matching is imported only where something is left to match: a plan whose files declare everything
+does not wait for it.
 """
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.comparing.lineage import ancestors, descent
-from planvers.comparing.passages import common_language, is_worded, leaf_passages, point_passages
-from planvers.comparing.wording import whole_text
+from planvers.comparing.wording import is_worded, whole_text
 from planvers.matching.certainty import LIKELY_FROM, POSSIBLE_FROM, Certainty, certainty
-from planvers.matching.corpus import Passage
-from planvers.matching.inference import Candidate, Given, Match, infer
-from planvers.matching.similarity import Progress
-from planvers.matching.terms import terms
 from planvers.model.plan import Plan, Point, Version
+
+if TYPE_CHECKING:
+    from planvers.matching.corpus import Passage
+    from planvers.matching.inference import Candidate, Match
+    from planvers.matching.similarity import Progress
 
 
 class Method(StrEnum):
@@ -44,7 +47,7 @@ class Link(NamedTuple):
     old: str
     new: str
     method: Method
-    match: Match | None = None
+    match: "Match | None" = None
 
     @property
     def certainty(self) -> Certainty | None:
@@ -78,8 +81,8 @@ class Alignment(NamedTuple):
     """
 
     links: tuple[Link, ...]
-    nearest_old: dict[str, tuple[Candidate, ...]]
-    nearest_new: dict[str, tuple[Candidate, ...]]
+    nearest_old: "dict[str, tuple[Candidate, ...]]"
+    nearest_new: "dict[str, tuple[Candidate, ...]]"
     similarity: dict[tuple[str, str], float]
     threshold: float
 
@@ -89,7 +92,7 @@ def align(
     new: Version,
     plan: Plan | None = None,
     reasons: Reasons = ALL_REASONS,
-    progress: Progress = lambda _share: None,
+    progress: "Progress" = lambda _share: None,
 ) -> Alignment:
     """Link the points of two versions.
 
@@ -130,10 +133,12 @@ class _Stages:
         rest_new = [unit for unit in new.units() if unit.id not in linked_new]
         self._links |= {(link.old, link.new): link for link in _identical(rest_old, rest_new)}
 
-    def infer(self, progress: Progress) -> None:
+    def infer(self, progress: "Progress") -> None:
         """Match first the points, then the sub-points and what points are left over."""
         if not self._anything_left():
             return
+        from planvers.comparing.passages import common_language, leaf_passages, point_passages
+
         language = common_language(self._old, self._new, self._language)
         self._take(point_passages(self._old, language), point_passages(self._new, language), progress)
         if any(point.subpoints for point in (*self._old.points, *self._new.points)):
@@ -163,8 +168,10 @@ class _Stages:
             {new for old, new in self._links if old not in parted_old},
         )
 
-    def _take(self, old: list[Passage], new: list[Passage], progress: Progress) -> None:
+    def _take(self, old: "list[Passage]", new: "list[Passage]", progress: "Progress") -> None:
         """Infer links between two lists of passages, and add them and who is nearest to whom."""
+        from planvers.matching.inference import Given, infer
+
         old_ids, new_ids = {passage.id for passage in old}, {passage.id for passage in new}
         given = Given(
             [pair for pair in self._links if pair[0] in old_ids and pair[1] in new_ids],
@@ -251,6 +258,8 @@ def _titles_agree(old: Point, new: Point) -> bool:
 
     «Deleted.» under two titles that have nothing in common is not one undertaking.
     """
+    from planvers.matching.terms import terms
+
     titles = [set(terms(unit.title or "")) for unit in (old, new)]
     says_enough = len(terms(str(old.text or ""))) >= _SAYS_ENOUGH
     return says_enough or not all(titles) or not titles[0].isdisjoint(titles[1])

@@ -5,17 +5,19 @@ for, or its text was learned, and neither counts as a change of the plan.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from planvers.comparing.align import ALL_REASONS, Alignment, Link, Reasons, align
 from planvers.comparing.change import Change, Diff, Near
 from planvers.comparing.order import moved
-from planvers.comparing.passages import is_worded
-from planvers.comparing.wording import Pair, pair
+from planvers.comparing.wording import Pair, is_worded, pair
 from planvers.matching.certainty import LEAST_ALIKE
-from planvers.matching.inference import Candidate
-from planvers.matching.similarity import Progress
 from planvers.model.plan import Plan, Point, Version
 from planvers.model.vocabulary import ChangeKind, Status
+
+if TYPE_CHECKING:
+    from planvers.matching.inference import Candidate
+    from planvers.matching.similarity import Progress
 
 # Kinds that say all there is to say: what happened to the sub-points does not make the point reworded.
 _TELLS_ALL = frozenset(
@@ -36,7 +38,7 @@ def diff(
     new: Version,
     plan: Plan | None = None,
     reasons: Reasons = ALL_REASONS,
-    progress: Progress = lambda _share: None,
+    progress: "Progress" = lambda _share: None,
 ) -> Diff:
     """Compare two versions point by point. `plan` supplies the lineage between them, `reasons` say what may link."""
     return diff_of(old, new, align(old, new, plan, reasons, progress), plan)
@@ -220,7 +222,7 @@ class _Comparison:
         return Change((kind,), (point,), (), parts=tuple(self._absent(point.subpoints)), nearest=nearest)
 
     def _near(
-        self, point_id: str, nearest: dict[str, tuple[Candidate, ...]], others: dict[str, Point]
+        self, point_id: str, nearest: "dict[str, tuple[Candidate, ...]]", others: dict[str, Point]
     ) -> tuple[Near, ...]:
         """What comes near enough to be worth naming."""
         found = nearest.get(point_id, ())

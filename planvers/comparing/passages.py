@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Iterable
 
+from planvers.comparing.wording import is_worded
 from planvers.matching.corpus import Passage
 from planvers.model.plan import Point, Text, Version
 
@@ -27,11 +28,6 @@ def leaf_passages(version: Version, language: str, leave_out: Container[str] = (
         for unit in (point.subpoints or (point,))
         if is_worded(unit) and not (unit is point and unit.id in leave_out)
     ]
-
-
-def is_worded(unit: Point) -> bool:
-    """Whether any wording of a point is public, so that it can be compared."""
-    return not unit.is_dropped and any(part.text is not None for part in (unit, *unit.subpoints))
 
 
 def _point(point: Point, language: str) -> Passage:

@@ -43,5 +43,10 @@ def whole_text(unit: Point) -> tuple[str, ...] | None:
     return tuple(known) if len(known) == len(texts) else None
 
 
+def is_worded(unit: Point) -> bool:
+    """Whether any wording of a point is public, so that it can be compared."""
+    return not unit.is_dropped and any(part.text is not None for part in (unit, *unit.subpoints))
+
+
 def _by_language(unit: Point, language: str) -> dict[str, str]:
     return {tag or language: wording for tag, wording in unit.text.wordings} if unit.text else {}

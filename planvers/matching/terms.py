@@ -16,10 +16,14 @@ _STEM = 6
 # Written without spaces between words: kana, Han, Thai, Lao, Burmese, Khmer.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 # Vowel points, cantillation and the stretching stroke, which the same word has or has not.
-_FOLDED = re.compile("[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]")
+_FOLDED_MARKS = "[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
 _SENTENCE_END = re.compile("(?<=[.;:!?؟])\\s+|\n+|(?<=[。！？；])")
 
 
+# Dashes, quotes and spaces, of which a text is full that has no other letters than Latin ones.
+# What has no width joins what stands around it.
+_PUNCTUATION = dict.fromkeys(range(0x2000, 0x2070), " ") | dict.fromkeys((*range(0x200B, 0x2010), 0x2060), "")
+_FIRST_MARK = "\u0300"
 _ASCII_WORD = re.compile(r"\w+")
 
 
@@ -27,6 +31,11 @@ _ASCII_WORD = re.compile(r"\w+")
 def _any_word() -> re.Pattern[str]:
     """A word of any script. Compiled when needed: it takes longer than matching 28 points of ASCII."""
     return re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[\w{MARKS}])+")
+
+
+@cache
+def _folded() -> re.Pattern[str]:
+    return re.compile(_FOLDED_MARKS)
 
 
 @cache
@@ -42,8 +51,11 @@ def terms(text: str) -> list[str]:
     """
     if text.isascii():
         return [_stem(word) for word in _ASCII_WORD.findall(text.lower())]
+    plain = normalize("NFKC", text).casefold().translate(_PUNCTUATION)
+    if max(plain) < _FIRST_MARK:
+        return [_stem(word) for word in _ASCII_WORD.findall(plain)]
     found: list[str] = []
-    for word in _any_word().findall(_FOLDED.sub("", normalize("NFKC", text).casefold())):
+    for word in _any_word().findall(_folded().sub("", plain)):
         found.extend(_pairs(word) if _unspaced().match(word) else [_stem(word)])
     return found
 
