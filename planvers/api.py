@@ -13,13 +13,16 @@ tuples of such. `docs/python-api.md` shows more.
 import datetime
 from pathlib import Path
 
+from planvers.comparing.align import Link, Method, Reasons
 from planvers.comparing.change import Change, Diff
+from planvers.comparing.concordance import Concordance, concordance
 from planvers.comparing.diff import diff
 from planvers.comparing.evidence import Fate, fate
 from planvers.ledger.openpoints import OpenPoint, OpenPoints, open_points
 from planvers.ledger.stances import Cell, Reach, StanceMatrix, StanceRow, stances
 from planvers.library import bundled_folder, check_plan, load_version
 from planvers.library import load_plan as load_plan_folder
+from planvers.matching.certainty import Certainty
 from planvers.model.plan import About, Party, Plan, Point, Report, SourceRecord, Statement, Text, Topic, Version
 from planvers.model.problems import Problem, Severity
 from planvers.model.vocabulary import ChangeKind, Stance, Status
@@ -30,10 +33,14 @@ from planvers.words import Run, RunKind
 __all__ = [
     "About",
     "Cell",
+    "Certainty",
     "Change",
     "ChangeKind",
+    "Concordance",
     "Diff",
     "Fate",
+    "Link",
+    "Method",
     "OpenPoint",
     "OpenPoints",
     "Party",
@@ -41,6 +48,7 @@ __all__ = [
     "Point",
     "Problem",
     "Reach",
+    "Reasons",
     "Report",
     "Run",
     "RunKind",
@@ -58,6 +66,8 @@ __all__ = [
     "Version",
     "check",
     "compare",
+    "concordance",
+    "concordance_of",
     "fate",
     "load_plan",
     "load_version",
@@ -82,6 +92,14 @@ def check(folder: str | Path) -> tuple[Problem, ...]:
 def compare(plan: Plan, old: str, new: str) -> Diff:
     """What changed between two versions of a plan, named by id."""
     return diff(_version(plan, old), _version(plan, new), plan)
+
+
+def concordance_of(plan: Plan, old: str, new: str) -> Concordance:
+    """What became of every point between two versions, named by id: links, how sure each is, and what is not settled.
+
+    For two versions that stand alone, `planvers.api.concordance(old, new)` takes what `load_version` gives.
+    """
+    return concordance(_version(plan, old), _version(plan, new), plan)
 
 
 def stances_on(plan: Plan, version: str, as_of: datetime.date | None = None) -> StanceMatrix:

@@ -18,8 +18,8 @@ from planvers.matching.surroundings import Surroundings
 
 # Odds of e to 1, without a look at its neighbours, make a pair sure enough to speak for them.
 _SURE = 1 / (1 + math.exp(-1))
-# What has less in common than this is not worth a look: pairs that people linked fall below it once in a hundred.
-_CANDIDATE_FROM = 0.05
+# What has less in common than this has nothing in common but a common word or two.
+_CANDIDATE_FROM = 0.03
 _CANDIDATES = 3
 
 Place = tuple[int, int]

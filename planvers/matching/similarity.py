@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Collection, Iterable
 from heapq import nlargest
 
+from planvers.matching.certainty import LEAST_ALIKE
 from planvers.matching.corpus import Corpus, Side
 from planvers.words import common_stretches
 
@@ -106,7 +107,10 @@ def _of_same_number(corpus: Corpus, free_old: Collection[int], free_new: Collect
 
 
 def _work_out(corpus: Corpus, bounds: Pairs, found: Pairs, progress: Progress) -> None:
-    """Add the similarity of those pairs whose bound does not rule out a place among the first two for either side."""
+    """Add the similarity of those pairs whose bound does not rule out a place among the first two for either side.
+
+    Of pairs that have too little in common to be linked, the order of what they share is not looked at.
+    """
     lines: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for pair in bounds:
         for side, place in enumerate(pair):
@@ -118,6 +122,7 @@ def _work_out(corpus: Corpus, bounds: Pairs, found: Pairs, progress: Progress) -
             if rank >= _SHOWN and len(best) > 1 and bounds[pair] < best[0]:
                 break
             if pair not in found:
-                found[pair] = similarity(corpus, *pair)
+                is_near = bounds[pair] >= LEAST_ALIKE
+                found[pair] = similarity(corpus, *pair) if is_near else (1 - _ORDER_COUNTS) * bounds[pair]
                 best = sorted((*best, found[pair]))[-2:]
         progress(0.5 + 0.5 * done / len(lines))
