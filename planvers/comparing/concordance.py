@@ -70,8 +70,9 @@ def concordance(
     links = tuple(link for link in alignment.links if link.old not in gone[0] and link.new not in gone[1])
     linked = {link.old for link in links}, {link.new for link in links}
     buried = {link.old for link in alignment.links if link.new in gone[1]} - linked[0] - gone[0]
-    unmatched_old = tuple(unit for unit in old.units() if unit.id not in linked[0] | gone[0] | buried)
-    unmatched_new = tuple(unit for unit in new.units() if unit.id not in linked[1] | gone[1])
+    settled = linked[0] | gone[0] | buried, linked[1] | gone[1]
+    unmatched_old = tuple(unit for unit in old.units() if unit.id not in settled[0])
+    unmatched_new = tuple(unit for unit in new.units() if unit.id not in settled[1])
     questions = [
         Question(QuestionKind.UNCERTAIN_LINK, link.old, link.new, link)
         for link in links
@@ -80,28 +81,38 @@ def concordance(
     if reasons.inferred and any(link.method in (Method.DECLARED, Method.ID) for link in links):
         by_words = align(old, new, plan, reasons._replace(declared=False))
         questions += _contradictions(alignment, by_words, alike)
-    questions += _absences(alignment, unmatched_old, unmatched_new, declared=reasons.declared)
+    # What is declared new is no question.
+    asked_old, asked_new = (
+        [unit for unit in units if not reasons.declared or unit.derived_from != ()]
+        for units in (unmatched_old, unmatched_new)
+    )
+    forth = {(link.old, link.new) for link in links}
+    back = {(link.new, link.old) for link in links}
+    for name, near in _absences(old, alignment.nearest_old, asked_old, forth):
+        questions.append(Question(QuestionKind.NO_COUNTERPART, old=name, candidates=near))
+    for name, near in _absences(new, alignment.nearest_new, asked_new, back):
+        questions.append(Question(QuestionKind.NO_COUNTERPART, new=name, candidates=near))
     dropped = tuple(unit for unit in old.units() if unit.id in buried)
     diff = diff_of(old, new, alignment, plan)
     return Concordance(diff, alignment, links, alike, tuple(questions), unmatched_old, unmatched_new, dropped)
 
 
 def _absences(
-    alignment: Alignment, unmatched_old: Iterable[Point], unmatched_new: Iterable[Point], *, declared: bool
-) -> Iterator[Question]:
-    """What has no counterpart although something comes near, but for what is declared new."""
-    for unit in unmatched_old:
-        near = _worth_naming(alignment.nearest_old.get(unit.id, ()))
-        if near and not (declared and unit.derived_from == ()):
-            yield Question(QuestionKind.NO_COUNTERPART, old=unit.id, candidates=near)
-    for unit in unmatched_new:
-        near = _worth_naming(alignment.nearest_new.get(unit.id, ()))
-        if near and not (declared and unit.derived_from == ()):
-            yield Question(QuestionKind.NO_COUNTERPART, new=unit.id, candidates=near)
+    version: Version,
+    nearest: dict[str, tuple[Candidate, ...]],
+    unmatched: Iterable[Point],
+    linked: set[tuple[str, str]],
+) -> Iterator[tuple[str, tuple[Candidate, ...]]]:
+    """The unmatched points of one version that something comes near to, with what does.
 
-
-def _worth_naming(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    return tuple(item for item in candidates if item.similarity >= LEAST_ALIKE)
+    `linked` are its own points and those of the other version that they are linked to. That a
+    sub-point went where its point went is no question.
+    """
+    whole = {part.id: point.id for point in version.points for part in point.subpoints}
+    for unit in unmatched:
+        near = tuple(item for item in nearest.get(unit.id, ()) if item.similarity >= LEAST_ALIKE)
+        if near and (whole.get(unit.id), near[0].id) not in linked:
+            yield unit.id, near
 
 
 def _similarities(old: Version, new: Version, alignment: Alignment, plan: Plan | None) -> dict[tuple[str, str], float]:
