@@ -173,10 +173,13 @@ class _Stages:
         from planvers.matching.inference import Given, infer
 
         old_ids, new_ids = {passage.id for passage in old}, {passage.id for passage in new}
+        # What is linked to a sub-point where points are matched, or the other way round, is out of the pool.
+        away_old = {first for first, second in self._links if second not in new_ids}
+        away_new = {second for first, second in self._links if first not in old_ids}
         given = Given(
             [pair for pair in self._links if pair[0] in old_ids and pair[1] in new_ids],
-            self._closed_old & old_ids,
-            self._closed_new & new_ids,
+            (self._closed_old | away_old) & old_ids,
+            (self._closed_new | away_new) & new_ids,
             list(self._links),
         )
         found = infer(old, new, given, self._threshold, progress)
