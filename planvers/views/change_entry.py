@@ -7,7 +7,7 @@ from planvers.comparing.change import Change
 from planvers.comparing.evidence import evidence
 from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import STATUS_RANK, ChangeKind, DropReason, Status
-from planvers.views.fates import CHANGE_WORDS, fates, is_folded
+from planvers.views.fates import CHANGE_WORDS, fates, is_folded, undeclared
 from planvers.views.page import Block, Bullets, Entry, Facts, Line, Lines, Span, Tone, joined, line
 from planvers.views.phrases import STATUS_WORDS, label, labels, listed, parties, report_line, sources, title
 from planvers.words import Run, RunKind, kept_share
@@ -90,10 +90,8 @@ def _aside(change: Change, plan: Plan | None) -> Line:
 
 def _how_linked(change: Change) -> Iterator[str]:
     """What the links, or the absence of any, rest on that nobody declared."""
-    if not change.new and ChangeKind.DROPPED in change.kinds:
-        yield "nothing in the new text is like it"
-    elif ChangeKind.ADDED in change.kinds and change.point.derived_from is None:
-        yield "nothing in the old text is like it"
+    if basis := undeclared(change):
+        yield basis
     if any(link.method is Method.IDENTICAL for link in change.links):
         yield "linked by identical wording, not declared"
     for link in change.links:

@@ -8,7 +8,7 @@ from planvers.comparing.change import Change
 from planvers.comparing.concordance import Concordance, Question, QuestionKind
 from planvers.matching.inference import Candidate
 from planvers.model.plan import Point, Version
-from planvers.views.fates import fates
+from planvers.views.fates import fates, undeclared
 from planvers.views.page import Block, Entry, Grid, Heading, Line, Lines, Page, Span, Tone, line
 from planvers.views.phrases import counted, label, points_known, title, version_name
 
@@ -121,7 +121,7 @@ def _backward(found: Concordance) -> Grid:
         (
             line(_name(change.new[0]) if change.new else ""),
             line(" + ".join(label(unit) for unit in change.old) or "–"),
-            line(" · ".join(fates(change))),
+            line(" · ".join(word for word in (*fates(change), undeclared(change)) if word)),
         )
         for change in _flat(found.diff.changes)
     ]

@@ -41,6 +41,15 @@ def fates(change: Change) -> tuple[str, ...]:
     return tuple(CHANGE_WORDS[kind] for kind in change.kinds)
 
 
+def undeclared(change: Change) -> str:
+    """What it rests on that a point is called dropped or added which nobody declared so; nothing for any other."""
+    if not change.new and ChangeKind.DROPPED in change.kinds:
+        return "nothing in the new text is like it"
+    if ChangeKind.ADDED in change.kinds and change.point.derived_from is None:
+        return "nothing in the old text is like it"
+    return ""
+
+
 def tombstone_words(point: Point) -> str:
     """How a dropped point is known to be gone."""
     known = fate_of_tombstone(point)
