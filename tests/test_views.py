@@ -114,3 +114,8 @@ def test_unaccounted_points_stand_in_the_old_order_and_form_ranges() -> None:
     old = version("old", "a, b, c, d, e")
     page = told(old, version("new", "d, a", "old", disclosure=Disclosure.PARTIAL))
     assert "? unaccounted for: 2, 3, 5 (" in page
+
+
+def test_a_sub_point_that_went_to_another_point_is_counted_once() -> None:
+    page = told(version("old", "a(a1 a2), b(b1)"), version("new", "a(a2), b(b1 a1)", "old"))
+    assert "of sub-points: 1 moved" in page

@@ -54,6 +54,11 @@ class Change(NamedTuple):
         return not _NOT_A_CHANGE.issuperset(self.kinds) or any(part.is_change for part in self.parts)
 
     @property
+    def is_departure(self) -> bool:
+        """Whether this tells, where a sub-point stood, that it now stands in another point, which tells it too."""
+        return bool(self.old and self.new) and not self.links
+
+    @property
     def is_unverified(self) -> bool:
         """Whether what is said rests on wording that is not verified, here or in a part."""
         if not self.new:

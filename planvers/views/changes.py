@@ -82,7 +82,8 @@ def _counts(diff: Diff, shown: Sequence[Change]) -> Line:
 
 def _sub_counts(diff: Diff) -> tuple[Line, ...]:
     """The same counts for the sub-points that are told below."""
-    parts = [part for change in diff.changes if not is_folded(change) for part in change.parts if not is_folded(part)]
+    told = (part for change in diff.changes if not is_folded(change) for part in change.parts)
+    parts = [part for part in told if not is_folded(part) and not part.is_departure]
     return (line(f"of sub-points: {_tally(parts)}"),) if parts else ()
 
 

@@ -171,9 +171,11 @@ def _listed(version: Version) -> Iterator[Point]:
 
 
 def _flat(changes: Iterable[Change]) -> Iterator[Change]:
+    """Changes and those of their parts; a part that went to another point is told there."""
     for change in changes:
-        yield change
-        yield from _flat(change.parts)
+        if not change.is_departure:
+            yield change
+            yield from _flat(change.parts)
 
 
 def _name(unit: Point) -> str:
