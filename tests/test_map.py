@@ -183,6 +183,19 @@ def test_every_pair_of_shipped_versions_gives_the_same_links_both_ways(declared:
             }
 
 
+def test_a_lower_threshold_only_adds_links_among_sub_points_too(shipped: Plan) -> None:
+    for first in shipped.versions:
+        for second in shipped.versions:
+            found = [
+                {
+                    (link.old, link.new, link.match and link.match.score)
+                    for link in align(first, second, shipped, Reasons(declared=False, threshold=threshold)).links
+                }
+                for threshold in (0.0, 0.5, 0.9, 1.0)
+            ]
+            assert all(more >= fewer for more, fewer in zip(found, found[1:], strict=False))
+
+
 def test_a_stance_is_carried_over_an_inferred_link_and_says_so() -> None:
     others = "p=Harbours stay open to ships, q=Schools teach in two languages, r=Dams are inspected yearly"
     first = version("old", f"a=Forces are limited to 90 soldiers in peacetime, {others}")

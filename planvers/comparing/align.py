@@ -123,6 +123,7 @@ class _Stages:
             for version in (old, new)
         )
         self._judged_old, self._judged_new = set[str](), set[str]()
+        self._inferred: dict[tuple[str, str], Link] = {}
         self._nearest_old: dict[str, tuple[Candidate, ...]] = {}
         self._nearest_new: dict[str, tuple[Candidate, ...]] = {}
         self._similarity: dict[tuple[str, str], float] = {}
@@ -150,7 +151,9 @@ class _Stages:
         """All links found so far."""
         order_old = {unit.id: place for place, unit in enumerate(self._old.units())}
         order_new = {unit.id: place for place, unit in enumerate(self._new.units())}
-        links = sorted(self._links.values(), key=lambda link: (order_old[link.old], order_new[link.new]))
+        known = [link for link in self._links.values() if not link.match]
+        inferred = [link for link in self._inferred.values() if link.match and link.match.score >= self._threshold]
+        links = sorted((*known, *inferred), key=lambda link: (order_old[link.old], order_new[link.new]))
         return Alignment(tuple(links), self._nearest_old, self._nearest_new, self._similarity, self._threshold)
 
     def _anything_left(self) -> bool:
@@ -182,7 +185,7 @@ class _Stages:
             (self._closed_new | away_new) & new_ids,
             list(self._links),
         )
-        found = infer(old, new, given, self._threshold, progress)
+        found = infer(old, new, given, threshold=0.0, progress=progress)
         whole_old = {passage.id: passage.whole for passage in old}
         whole_new = {passage.id: passage.whole for passage in new}
         for match in found.matches:
@@ -191,7 +194,9 @@ class _Stages:
             is_judged = match.old in self._judged_old and match.new in self._judged_new
             is_implied = {(whole_old[match.old], match.new), (match.old, whole_new[match.new])} & self._links.keys()
             if not is_judged and not is_implied:
-                self._links[match.old, match.new] = Link(match.old, match.new, Method.INFERRED, match)
+                self._inferred[match.old, match.new] = Link(match.old, match.new, Method.INFERRED, match)
+        # What is out of the pool does not depend on the threshold, so that a lower one only ever adds links.
+        self._links |= {pair: link for pair, link in self._inferred.items() if link.certainty}
         self._judged_old |= old_ids
         self._judged_new |= new_ids
         self._nearest_old = found.nearest_old | self._nearest_old
