@@ -1,4 +1,4 @@
-"""The command line: arguments in, text and an exit code out.
+"""The command line: arguments in, text and an exit code out; the only module that imports typer.
 
 Results go to stdout, everything else to stderr. Exit codes are the same for every command:
 0 done, 1 the condition asked for holds, 2 the job could not be done, 70 a fault of planvers,
@@ -10,22 +10,13 @@ A command's own module is imported inside its function: nobody waits for another
 import datetime
 import gc
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NamedTuple, NoReturn
 
 import typer
 
 from planvers import __version__
-from planvers.options import (
-    DayOption,
-    NoInferOption,
-    Order,
-    Output,
-    Settings,
-    ThresholdOption,
-    TopicOption,
-    VersionName,
-)
 from planvers.screen import ClosedPipeError, Color, look, use_utf8, write
 from planvers.trouble import TroubleError, UnreadableError
 
@@ -45,6 +36,43 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+class Order(StrEnum):
+    """How changes are ordered."""
+
+    IMPORTANCE = "importance"
+    NUMBER = "number"
+
+
+class Output(StrEnum):
+    """What a result is written as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Settings(NamedTuple):
+    """The options that stand before the command."""
+
+    folder: Path | None = None
+    plan: str | None = None
+    color: Color = Color.AUTO
+
+
+VersionName = Annotated[str, typer.Argument(metavar="VERSION", help="An id, latest, previous or a file.")]
+TopicOption = Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only points of this topic.")]
+ThresholdOption = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SCORE",
+        help="Infer links of this score or more (0 to 1); 0.5, or 0.9 where lineage is declared.",
+    ),
+]
+NoInferOption = Annotated[bool, typer.Option("--no-infer", help="Link nothing by similarity of words.")]
+DayOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="As the record stood on this day (YYYY-MM-DD).")
+]
 
 
 def _print_version(value: bool) -> None:
@@ -179,7 +207,7 @@ def stance(
     """
     from planvers.commands import stance as command
 
-    _finish(context, command.run(_desk(context), version, party, topic or (), _day(as_of)))
+    _finish(context, command.run(_desk(context), version, party, topic or (), as_of))
 
 
 @app.command("open")
@@ -196,7 +224,7 @@ def open_command(
     from planvers.commands import openpoints
 
     today = datetime.datetime.now().astimezone().date()
-    _finish(context, openpoints.run(_desk(context), version, topic or (), _day(as_of), today))
+    _finish(context, openpoints.run(_desk(context), version, topic or (), as_of, today))
 
 
 @app.command()
@@ -268,14 +296,3 @@ def _finish(context: typer.Context, answer: "Answer", *, tell_by_exit_code: bool
     write(output if isinstance(output, str) else formats.get("text").render(output, look(chosen.color)))
     if tell_by_exit_code and answer.condition:
         raise typer.Exit(_CONDITION_HOLDS)
-
-
-def _day(text: str | None) -> datetime.date | None:
-    if text is None:
-        return None
-    from planvers.reading.kinds import iso_date
-
-    date = iso_date(text)
-    if date is None:
-        raise TroubleError(f"'{text}' is not a date", "write YYYY-MM-DD, for example 2026-02-15")
-    return date

@@ -1,5 +1,6 @@
 """What a command works on: the plans it was pointed at, and which version, point or topic a name means."""
 
+import datetime
 import os
 from collections.abc import Callable, Sequence
 from enum import StrEnum
@@ -11,6 +12,7 @@ from planvers.library import PLANS_VARIABLE, Place, find_plans, load_plan, load_
 from planvers.model.plan import Plan, Point, Version
 from planvers.reading.files import VERSIONS_NAME
 from planvers.reading.folder import Extent
+from planvers.reading.kinds import iso_date
 from planvers.trouble import TroubleError, one_of, suggestion
 
 W = TypeVar("W", bound=StrEnum)
@@ -123,6 +125,20 @@ def words_of(what: str, text: str | None, vocabulary: type[W]) -> list[W]:
     """Words of a vocabulary from a list parted by commas; trouble if one is not in it."""
     names = [name.strip() for name in (text or "").split(",") if name.strip()]
     return [vocabulary(one_of(what, name, (member.value for member in vocabulary))) for name in names]
+
+
+def day_of(text: str | None) -> datetime.date | None:
+    """The day that YYYY-MM-DD names, or None where none is asked for; trouble for anything else."""
+    date = iso_date(text) if text is not None else None
+    if text is not None and date is None:
+        raise TroubleError(f"'{text}' is not a date", "write YYYY-MM-DD, for example 2026-02-15")
+    return date
+
+
+def check_share(value: float | None) -> None:
+    """Trouble if a user typed something that is not a share from 0 to 1; «nan» is not."""
+    if value is not None and not 0 <= value <= 1:
+        raise TroubleError(f"{value} is not a score", "write a number from 0 to 1")
 
 
 def _first_parent(plan: Plan, version: Version) -> Version:

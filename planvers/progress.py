@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from planvers.formats.terminal import ProgressLine
 
 _PATIENCE = 1.0
 
@@ -18,7 +18,7 @@ class Bar:
         self._name = name
         self._begun = time.monotonic()
         self._can_show = sys.stderr is not None and sys.stderr.isatty()
-        self._shown: tuple[Progress, TaskID] | None = None
+        self._shown: ProgressLine | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -27,21 +27,14 @@ class Bar:
         self, _kind: type[BaseException] | None, _fault: BaseException | None, _trace: TracebackType | None
     ) -> None:
         if self._shown:
-            self._shown[0].stop()
+            self._shown.close()
 
     def show(self, share: float) -> None:
         """Say how much is done, from 0.0 to 1.0."""
         if self._can_show and self._shown is None and time.monotonic() - self._begun > _PATIENCE:
-            self._shown = self._opened()
+            # Imported only here: most commands are done before.
+            from planvers.formats.terminal import ProgressLine
+
+            self._shown = ProgressLine(self._name)
         if self._shown:
-            progress, task = self._shown
-            progress.update(task, completed=share)
-
-    def _opened(self) -> "tuple[Progress, TaskID]":
-        # Imported only here: it takes longer than most commands.
-        from rich.console import Console
-        from rich.progress import Progress
-
-        progress = Progress(console=Console(stderr=True), transient=True)
-        progress.start()
-        return progress, progress.add_task(self._name, total=1.0)
+            self._shown.update(share)

@@ -29,14 +29,13 @@ LAYERS = (
     "progress",
     "desk",
     "commands",
-    "options",
     "cli",
     "__main__",
 )
 DOORS = {
     "yaml": {"reading/yamltree.py"},
-    "rich": {"formats/terminal.py", "progress.py"},
-    "typer": {"cli.py", "options.py"},
+    "rich": {"formats/terminal.py"},
+    "typer": {"cli.py"},
     "difflib": {"words.py"},
     "subprocess": set[str](),  # git will have a door of its own
     "click": set[str](),

@@ -100,6 +100,19 @@ def test_what_makes_no_sense_is_refused(options: tuple[str, ...], files: tuple[s
     assert run("map", *files, *options).code == 2
 
 
+def test_a_tombstone_is_not_explained_as_a_counterpart(run: Run) -> None:
+    assert run(*SHIPPED, "map", "us-28", "e3-counter", "--explain", "3").out.endswith(
+        "Declared dropped in E3 counter-proposal.\n"
+    )
+
+
+def test_what_was_inferred_is_marked_wherever_it_shows(files: tuple[str, str], run: Run) -> None:
+    both = run("map", *files).out.partition("New → old")
+    assert "inferred, likely" in both[0]
+    assert "inferred, likely" in both[2]
+    assert "rest on links that nobody declared" in run("diff", *files, "--stat").out
+
+
 def test_an_explanation_has_a_document_too(files: tuple[str, str], run: Run) -> None:
     found = json.loads(run("map", *files, "--explain", "1", "-f", "json").out)
     (told,) = found["explanations"]

@@ -7,7 +7,7 @@ from planvers.commands import Answer
 from planvers.comparing.align import ALL_REASONS, Reasons
 from planvers.comparing.diff import diff
 from planvers.comparing.selection import names, select
-from planvers.desk import Desk, known_topics, words_of
+from planvers.desk import Desk, check_share, known_topics, words_of
 from planvers.model.vocabulary import ChangeKind
 from planvers.trouble import one_of
 from planvers.views.changes import changes_page
@@ -29,6 +29,7 @@ class Wanted(NamedTuple):
 
 def run(desk: Desk, old: str | None, new: str | None, wanted: Wanted, progress: "Progress") -> Answer:
     """The changes between two versions; the condition is that the plan itself changed."""
+    check_share(wanted.reasons.threshold)
     before, after = desk.two_versions(old, new)
     plan = after.plan if before.plan is after.plan else None
     result = diff(before.version, after.version, plan, wanted.reasons, progress)

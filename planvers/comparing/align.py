@@ -8,7 +8,7 @@ Matching is imported only where something is left to match: a plan whose files d
 does not wait for it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,6 +53,22 @@ class Link(NamedTuple):
     def certainty(self) -> Certainty | None:
         """How sure an inferred link is; None for a link that rests on another reason."""
         return certainty(self.match.score) if self.match else None
+
+
+def by_old(links: Iterable[Link]) -> dict[str, list[Link]]:
+    """Links by the id of the old point, in the order given."""
+    found: dict[str, list[Link]] = {}
+    for link in links:
+        found.setdefault(link.old, []).append(link)
+    return found
+
+
+def by_new(links: Iterable[Link]) -> dict[str, list[Link]]:
+    """Links by the id of the new point, in the order given."""
+    found: dict[str, list[Link]] = {}
+    for link in links:
+        found.setdefault(link.new, []).append(link)
+    return found
 
 
 class Reasons(NamedTuple):

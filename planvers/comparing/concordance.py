@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from planvers.comparing.align import ALL_REASONS, Alignment, Link, Method, Reasons, align
+from planvers.comparing.align import ALL_REASONS, FOUND, Alignment, Link, Method, Reasons, align, by_new, by_old
 from planvers.comparing.change import Diff
 from planvers.comparing.diff import diff_of
 from planvers.comparing.passages import common_language, leaf_passages, point_passages
@@ -78,7 +78,7 @@ def concordance(
         for link in links
         if link.certainty is not Certainty.LIKELY and link.match
     ]
-    if reasons.inferred and any(link.method in (Method.DECLARED, Method.ID) for link in links):
+    if reasons.inferred and any(link.method not in FOUND for link in links):
         by_words = align(old, new, plan, reasons._replace(declared=False))
         questions += _contradictions(alignment, by_words, alike)
     # What is declared new is no question.
@@ -135,12 +135,8 @@ def _contradictions(
     alignment: Alignment, by_words: Alignment, similarities: dict[tuple[str, str], float]
 ) -> Iterator[Question]:
     """Links that the words make likely, where the files link both points elsewhere and less alike."""
-    partners_old: dict[str, list[Link]] = {}
-    partners_new: dict[str, list[Link]] = {}
-    for link in alignment.links:
-        if link.method in (Method.DECLARED, Method.ID):
-            partners_old.setdefault(link.old, []).append(link)
-            partners_new.setdefault(link.new, []).append(link)
+    in_files = [link for link in alignment.links if link.method not in FOUND]
+    partners_old, partners_new = by_old(in_files), by_new(in_files)
     known = {(link.old, link.new) for link in alignment.links}
     for link in by_words.links:
         declared = (*partners_old.get(link.old, ()), *partners_new.get(link.new, ()))

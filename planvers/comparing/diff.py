@@ -7,7 +7,7 @@ for, or its text was learned, and neither counts as a change of the plan.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from planvers.comparing.align import ALL_REASONS, Alignment, Link, Reasons, align
+from planvers.comparing.align import ALL_REASONS, Alignment, Reasons, align, by_new, by_old
 from planvers.comparing.change import Change, Diff, Near
 from planvers.comparing.order import moved
 from planvers.comparing.wording import Pair, is_worded, pair
@@ -56,11 +56,8 @@ class _Comparison:
         self._old, self._new, self._language = old, new, language
         self._alignment = alignment
         self._old_unit = {unit.id: unit for unit in old.units()}
-        self._links_of_new: dict[str, list[Link]] = {}
-        self._heirs: dict[str, list[str]] = {}
-        for link in alignment.links:
-            self._links_of_new.setdefault(link.new, []).append(link)
-            self._heirs.setdefault(link.old, []).append(link.new)
+        self._links_of_new = by_new(alignment.links)
+        self._heirs = {name: [link.new for link in links] for name, links in by_old(alignment.links).items()}
         self._old_whole = {part.id: point.id for point in old.points for part in point.subpoints}
         self._new_whole = {part.id: point.id for point in new.points for part in point.subpoints}
         self._new_unit = {unit.id: unit for unit in new.units()}

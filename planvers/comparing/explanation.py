@@ -9,7 +9,7 @@ from planvers.matching.certainty import Certainty
 from planvers.matching.corpus import Corpus
 from planvers.matching.explaining import Common, common
 from planvers.matching.similarity import similarity
-from planvers.matching.surroundings import REACH
+from planvers.matching.surroundings import Surroundings
 from planvers.model.plan import Plan, Point
 
 
@@ -34,7 +34,7 @@ def explain(found: Concordance, unit: Point, plan: Plan | None = None) -> tuple[
     """
     others = {other.id: other for other in found.diff.new.units()}
     asked = [question.link for question in found.questions if question.kind is QuestionKind.CONTRADICTED]
-    links = [link for link in (*found.alignment.links, *asked) if link and link.old == unit.id]
+    links = [link for link in (*found.links, *asked) if link and link.old == unit.id]
     pairs: list[tuple[Point, Link | None]] = [(others[link.new], link) for link in links]
     if not links:
         pairs = [(others[item.id], None) for item in found.alignment.nearest_old.get(unit.id, ())]
@@ -52,13 +52,15 @@ def _explained(found: Concordance, pair: tuple[Point, Point, Link | None], plan:
         return Explanation(before, after, link, None, None, ())
     corpus = Corpus(*sides)
     old_place, new_place = places[0][before.id], places[1][after.id]
-    near = tuple(
-        other
-        for other in found.alignment.links
+    sure = {
+        (places[0][other.old], places[1][other.new]): other
+        for other in found.links
         if (not other.match or other.certainty is Certainty.LIKELY)
-        and 0 < abs(places[0].get(other.old, len(sides[0]) + REACH + old_place) - old_place) <= REACH
-        and 0 < abs(places[1].get(other.new, len(sides[1]) + REACH + new_place) - new_place) <= REACH
-    )
+        and other.old in places[0]
+        and other.new in places[1]
+    }
+    around = Surroundings(corpus, dict.fromkeys(sure, 1.0), ()).sure_neighbours((old_place, new_place))
+    near = tuple(sure[pair] for pair in around)
     # The same figure as in the concordance, which may have been worked out among other passages.
     alike = link.match.similarity if link and link.match else found.similarity.get((before.id, after.id))
     if alike is None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Iterable
 
-from planvers.comparing.wording import is_worded
+from planvers.comparing.wording import by_language, is_worded
 from planvers.matching.corpus import Passage
 from planvers.model.plan import Point, Text, Version
 
@@ -36,12 +36,9 @@ def _point(point: Point, language: str) -> Passage:
 
 
 def _tags(version: Version, language: str) -> Iterable[str]:
-    return (tag or language for unit in version.units() if unit.text for tag, _ in unit.text.wordings)
+    return (tag for unit in version.units() for tag in by_language(unit.text, language))
 
 
 def _wording(text: Text | None, language: str) -> str:
     """The wording in a language, or where there is none in any other, since something is better than nothing."""
-    if text is None:
-        return ""
-    wordings = {tag or language: wording for tag, wording in text.wordings}
-    return wordings.get(language, str(text))
+    return by_language(text, language).get(language, str(text) if text else "")

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from planvers.model.plan import Point
+from planvers.model.plan import Point, Text
 from planvers.model.vocabulary import ChangeKind
 from planvers.words import is_editorial
 
@@ -28,8 +28,8 @@ def pair(olds: tuple[Point, ...], new: Point, language: str) -> Pair | None:
     Of several languages that all sides have, the first in which the wording changed is taken, so
     that a change in a translation is not missed; where none changed, the first.
     """
-    after = _by_language(new, language)
-    befores = [_by_language(unit, language) for unit in olds]
+    after = by_language(new.text, language)
+    befores = [by_language(unit.text, language) for unit in olds]
     shared = [tag for tag in after if befores and all(tag in before for before in befores)]
     pairs = [Pair(" ".join(before[tag] for before in befores), after[tag]) for tag in shared]
     changed = (item for item in pairs if item.old != item.new)
@@ -48,5 +48,6 @@ def is_worded(unit: Point) -> bool:
     return not unit.is_dropped and any(part.text is not None for part in (unit, *unit.subpoints))
 
 
-def _by_language(unit: Point, language: str) -> dict[str, str]:
-    return {tag or language: wording for tag, wording in unit.text.wordings} if unit.text else {}
+def by_language(text: Text | None, language: str) -> dict[str, str]:
+    """A text as wordings by language tag, in the order of the file; text that is not marked is in `language`."""
+    return {tag or language: wording for tag, wording in text.wordings} if text else {}

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from planvers.comparing.align import FOUND, Link, align
+from planvers.comparing.align import FOUND, align, by_new
 from planvers.comparing.lineage import ancestors
 from planvers.comparing.wording import pair
 from planvers.model.plan import About, Plan, Point, Statement, Version
@@ -107,7 +107,7 @@ class _Ledger:
         self._plan, self._version = plan, version
         self._latest = {(item.party, about): item for item in said for about in item.about}
         self._earlier_units = [
-            (parent, {unit.id: unit for unit in parent.units()}, _by_new(align(parent, version, plan).links))
+            (parent, {unit.id: unit for unit in parent.units()}, by_new(align(parent, version, plan).links))
             for parent in ancestors(plan, version)
         ]
 
@@ -156,13 +156,6 @@ class _Ledger:
     def _is_same(self, old: Point, new: Point) -> bool:
         words = pair((old,), new, self._plan.language)
         return words is not None and words.kind is ChangeKind.UNCHANGED
-
-
-def _by_new(links: Iterable[Link]) -> dict[str, list[Link]]:
-    found: dict[str, list[Link]] = {}
-    for link in links:
-        found.setdefault(link.new, []).append(link)
-    return found
 
 
 def _is_spoken_of(row: StanceRow) -> bool:

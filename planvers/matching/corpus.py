@@ -66,7 +66,7 @@ class Corpus:
         if len(fewer) > len(more):
             fewer, more = more, fewer
         weight = self.weight
-        return sum(weight[term] * (min(more[term], count)) for term, count in fewer.items() if term in more)
+        return sum(weight[term] * min(more[term], count) for term, count in fewer.items() if term in more)
 
     def _side(self, passages: Sequence[Passage], found: list[list[str]]) -> Side:
         bags = tuple(Counter(item) for item in found)

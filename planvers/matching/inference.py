@@ -130,15 +130,10 @@ class Matching:
         everything: dict[Place, Evidence] = {pair: part for pair, part in self._parts(settled) if is_part(part)}
         everything |= counterparts
         linked = {pair: evidence for pair, evidence in everything.items() if score(evidence) >= threshold}
-        nearest = {
-            (side is self.corpus.old, passage.id): self._nearest(place, of_old=side is self.corpus.old)
-            for side in (self.corpus.old, self.corpus.new)
-            for place, passage in enumerate(side.passages)
-        }
         return Inference(
             tuple(self._match(pair, linked[pair]) for pair in sorted(linked)),
-            {name: found for (is_old, name), found in nearest.items() if is_old},
-            {name: found for (is_old, name), found in nearest.items() if not is_old},
+            {item.id: self._nearest(place, of_old=True) for place, item in enumerate(self.corpus.old.passages)},
+            {item.id: self._nearest(place, of_old=False) for place, item in enumerate(self.corpus.new.passages)},
             {self._ids(pair): self.plain.pairs[pair] for pair in self._known},
         )
 

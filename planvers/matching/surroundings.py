@@ -9,7 +9,7 @@ from planvers.matching.corpus import Corpus
 from planvers.matching.similarity import Pairs
 
 # So many places up and down count as near, each the less the farther away.
-REACH = 4
+_REACH = 4
 # What a good neighbourhood, and a kept number in a document that kept all of them, add to a similarity:
 # enough to choose among passages that read alike, as twins and siblings of one model do.
 _NEIGHBOURS_ADD, _NUMBER_ADDS = 0.02, 0.1
@@ -44,10 +44,10 @@ class Surroundings:
         if self._families and (self._old[old].whole, self._new[new].whole) in self._families:
             return 1.0
         best = 0.0
-        for near in range(old - REACH, old + REACH + 1):
+        for near in range(old - _REACH, old + _REACH + 1):
             for partner in self._by_old.get(near, ()):
                 distance = max(abs(near - old), abs(partner - new))
-                if 0 < distance <= REACH:
+                if 0 < distance <= _REACH:
                     best = max(best, self._sure[near, partner] / distance)
         return best
 
@@ -56,10 +56,10 @@ class Surroundings:
         old, new = pair
         near = [
             (max(abs(first - old), abs(second - new)), (first, second))
-            for first in range(old - REACH, old + REACH + 1)
+            for first in range(old - _REACH, old + _REACH + 1)
             for second in self._by_old.get(first, ())
         ]
-        return [found for distance, found in sorted(near) if 0 < distance <= REACH]
+        return [found for distance, found in sorted(near) if 0 < distance <= _REACH]
 
     def added_to(self, pair: tuple[int, int], similarity: float) -> float:
         """The similarity with what the surroundings add to it."""

@@ -1,15 +1,14 @@
 """One change of a diff: what happened to the point, its wording before and after, and the evidence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from planvers.comparing.align import Method
 from planvers.comparing.change import Change
 from planvers.comparing.evidence import evidence
 from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import STATUS_RANK, ChangeKind, DropReason, Status
-from planvers.views.fates import CHANGE_WORDS, fates, is_folded, undeclared
+from planvers.views.fates import CHANGE_WORDS, fates, how_known, is_folded
 from planvers.views.page import Block, Bullets, Entry, Facts, Line, Lines, Span, Tone, joined, line
-from planvers.views.phrases import STATUS_WORDS, label, labels, listed, parties, report_line, sources, title
+from planvers.views.phrases import STATUS_WORDS, label, labels, listed, named, parties, report_line, sources, title
 from planvers.words import Run, RunKind, kept_share
 
 # Below this share of kept text a redline is confetti, and «was / now» reads better.
@@ -80,25 +79,12 @@ def _aside(change: Change, plan: Plan | None) -> Line:
         known = evidence(change.point)
         words.append(line("on record" if known.is_on_record and not known.conflicts else ""))
         words.append(line("reports differ" if known.conflicts and change.point.status is not Status.UNKNOWN else ""))
-    words += [line(remark) for remark in _how_linked(change)]
+    words += [line(remark) for remark in how_known(change)]
     if ChangeKind.MERGED in change.kinds:
         words.append(line(f"from {listed(title(unit) for unit in change.old)}"))
     if change.point.deferred_to:
         words.append(line(f"left to {change.point.deferred_to}"))
     return joined(" · ", words)
-
-
-def _how_linked(change: Change) -> Iterator[str]:
-    """What the links, or the absence of any, rest on that nobody declared."""
-    if basis := undeclared(change):
-        yield basis
-    if any(link.method is Method.IDENTICAL for link in change.links):
-        yield "linked by identical wording, not declared"
-    for link in change.links:
-        if link.match:
-            origin = next(unit for unit in change.old if unit.id == link.old)
-            which = f"link to {label(origin)} " if len(change.links) > 1 else ""
-            yield f"{which}inferred, {link.certainty or 'unlikely'} ({link.match.score:.2f})"
 
 
 def _status_move(change: Change, plan: Plan | None) -> Line:
@@ -131,7 +117,7 @@ def _nearest(change: Change) -> tuple[Block, ...]:
     """What comes nearest to a point without a counterpart, for a person to judge."""
     if ChangeKind.NO_COUNTERPART not in change.kinds or not change.nearest:
         return ()
-    told = "; ".join(f"{label(near.point)} {title(near.point)} ({near.similarity:.2f})" for near in change.nearest)
+    told = "; ".join(f"{named(near.point)} ({near.similarity:.2f})" for near in change.nearest)
     return (Lines((line(Span(f"nearest: {told}", Tone.MUTED)),)),)
 
 

@@ -34,7 +34,7 @@ def changes_page(
     if all(change.kinds == (ChangeKind.UNCHANGED,) and not change.is_inferred for change in diff.changes):
         is_certain = diff.old.is_text_known and diff.new.is_text_known
         return Page((*header, Lines((line("No changes." if is_certain else "Nothing public shows a change."),))))
-    counts = Lines((_counts(diff, shown), *_sub_counts(diff), *_unverified(diff)))
+    counts = Lines((_counts(diff, shown), *_sub_counts(diff), *_inferred(diff), *_unverified(diff)))
     if stat:
         return Page((*header, counts))
     listed = [change for change in shown if not is_folded(change)]
@@ -91,6 +91,14 @@ def _tally(changes: Iterable[Change]) -> str:
     """How many changes each word holds for, what was lost first."""
     counts = Counter(word for change in changes for word in fates(change))
     return " · ".join(f"{counts[word]} {word}" for word in sorted(counts, key=rank))
+
+
+def _inferred(diff: Diff) -> tuple[Line, ...]:
+    count = sum(change.is_inferred or any(part.is_inferred for part in change.parts) for change in diff.changes)
+    if not count:
+        return ()
+    rests = "rests" if count == 1 else "rest"
+    return (line(Span(f"{counted(count, 'point')} {rests} on links that nobody declared, each marked", Tone.MUTED)),)
 
 
 def _unverified(diff: Diff) -> tuple[Line, ...]:

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from planvers.comparing.align import Link, Method, Reasons
+from planvers.comparing.align import Link, Method, Reasons, by_old
 from planvers.comparing.change import Change
 from planvers.comparing.concordance import Concordance, Question, QuestionKind
 from planvers.matching.inference import Candidate
 from planvers.model.plan import Point, Version
-from planvers.views.fates import fates, undeclared
+from planvers.views.fates import fates, how_known
 from planvers.views.page import Block, Entry, Grid, Heading, Line, Lines, Page, Span, Tone, line
-from planvers.views.phrases import counted, label, points_known, title, version_name
+from planvers.views.phrases import counted, inferred_words, label, named, points_known, title, version_name
 
 _METHOD_WORDS = {
     Method.DECLARED: "declared",
@@ -77,9 +77,7 @@ def _counts(found: Concordance) -> str:
 
 
 def _forward(found: Concordance, units_new: Units) -> Grid:
-    heirs: dict[str, list[Link]] = {}
-    for link in found.links:
-        heirs.setdefault(link.old, []).append(link)
+    heirs = by_old(found.links)
     whole = {part.id: point.id for point in found.diff.old.points for part in point.subpoints}
     dropped = {unit.id for unit in found.dropped}
     absent = "no link" if found.diff.new.is_text_known else "unaccounted for"
@@ -89,9 +87,9 @@ def _forward(found: Concordance, units_new: Units) -> Grid:
         if not links:
             why = "none of its own" if whole.get(unit.id) in heirs else absent
             why = "declared dropped" if unit.id in dropped else why
-            rows.append((line(_name(unit)), line(Span("–", Tone.ALERT)), line(why), *_blank(3)))
+            rows.append((line(named(unit)), line(Span("–", Tone.ALERT)), line(why), *_blank(3)))
         for place, link in enumerate(links):
-            rows.append((line(_name(unit) if not place else ""), *_evidence(link, found, units_new)))
+            rows.append((line(named(unit) if not place else ""), *_evidence(link, found, units_new)))
     return _without_empty_columns(("old", "new", "how", "score", "alike", "margin"), rows)
 
 
@@ -119,9 +117,9 @@ def _backward(found: Concordance) -> Grid:
     """New to old, with what happened; what is gone stands at its old place."""
     rows = [
         (
-            line(_name(change.new[0]) if change.new else ""),
+            line(named(change.new[0]) if change.new else ""),
             line(" + ".join(label(unit) for unit in change.old) or "–"),
-            line(" · ".join(word for word in (*fates(change), undeclared(change)) if word)),
+            line(" · ".join((*fates(change), *how_known(change)))),
         )
         for change in _flat(found.diff.changes)
     ]
@@ -143,10 +141,9 @@ def _questions(questions: Sequence[Question], units_old: Units, units_new: Units
 def _link_question(kind: QuestionKind, link: Link, units_old: Units, units_new: Units) -> Entry:
     old, new = units_old[link.old], units_new[link.new]
     name = line(Span(title(old), Tone.STRONG), " → ", Span(title(new), Tone.STRONG))
+    aside = inferred_words(link)
     if kind is QuestionKind.CONTRADICTED:
         aside = "the words say so, the files link them otherwise"
-    elif link.match:
-        aside = f"{link.certainty or 'unlikely'} ({link.match.score:.2f})"
     rows = []
     if link.match:
         rival = link.match.runner_up
@@ -154,13 +151,13 @@ def _link_question(kind: QuestionKind, link: Link, units_old: Units, units_new: 
         if rival:
             is_old = rival.new == link.new
             unit = units_old[rival.old] if is_old else units_new[rival.new]
-            other = f", runner-up {'old' if is_old else 'new'} {_name(unit)} at {rival.similarity:.2f}"
+            other = f", runner-up {'old' if is_old else 'new'} {named(unit)} at {rival.similarity:.2f}"
         rows.append(line(Span(f"alike {link.match.similarity:.2f}{other}", Tone.MUTED)))
     return Entry("?", f"{label(old)} → {label(new)}", name, line(aside), (Lines(tuple(rows)),) if rows else ())
 
 
 def _absence_question(unit: Point, arrow: str, candidates: Iterable[Candidate], others: Units) -> Entry:
-    near = "; ".join(f"{_name(others[item.id])} ({item.similarity:.2f})" for item in candidates)
+    near = "; ".join(f"{named(others[item.id])} ({item.similarity:.2f})" for item in candidates)
     name = line(Span(title(unit), Tone.STRONG))
     body = Lines((line(Span(f"nearest: {near}", Tone.MUTED)),))
     return Entry("?", f"{label(unit)} {arrow}", name, line("no counterpart found"), (body,))
@@ -176,10 +173,6 @@ def _flat(changes: Iterable[Change]) -> Iterator[Change]:
         if not change.is_departure:
             yield change
             yield from _flat(change.parts)
-
-
-def _name(unit: Point) -> str:
-    return f"{unit.number} {title(unit)}" if unit.number else title(unit)
 
 
 def _blank(count: int) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from planvers.comparing.align import Method
 from planvers.comparing.explanation import Explanation
 from planvers.model.plan import Point, Version
 from planvers.views.page import Block, Facts, Heading, Line, Lines, Page, Span, Tone, line
-from planvers.views.phrases import label, title, version_name
+from planvers.views.phrases import inferred_words, named, version_name
 
 _EVIDENCE_WORDS = {
     "lead": "lead over the runner-up, the surroundings counted",
@@ -26,15 +26,21 @@ _REASONS = {
 
 def explanation_page(unit: Point, found: Sequence[Explanation], old: Version, new: Version) -> Page:
     """One section for each link of an old point, or for each candidate if it has no link."""
-    heading = Heading(1, line(Span(f"{label(unit)} {title(unit)}", Tone.STRONG), ", ", *version_name(old)))
+    heading = Heading(1, line(Span(named(unit), Tone.STRONG), ", ", *version_name(old)))
     if not found:
-        return Page((heading, Lines((line(f"No link to {new.title}, and nothing in it comes near."),))))
+        is_buried = any(other.id == unit.id and other.is_dropped for other in new.units())
+        why = (
+            f"Declared dropped in {new.title}."
+            if is_buried
+            else f"No link to {new.title}, and nothing in it comes near."
+        )
+        return Page((heading, Lines((line(why),))))
     intro = () if found[0].link else (Lines((line("No link. What comes nearest:"),)),)
     return Page((heading, *intro, *(block for item in found for block in _section(item))))
 
 
 def _section(item: Explanation) -> Iterator[Block]:
-    yield Heading(2, line(f"→ {label(item.new)} {title(item.new)}"))
+    yield Heading(2, line(f"→ {named(item.new)}"))
     pairs: list[tuple[Line, Line]] = [_fact("how", _how(item))]
     if item.similarity is not None:
         pairs.append(_fact("alike", f"{item.similarity:.2f} (0 nothing in common, 1 the same words in the same order)"))
@@ -64,8 +70,7 @@ def _section(item: Explanation) -> Iterator[Block]:
 def _how(item: Explanation) -> str:
     if item.link is None:
         return "not linked"
-    match = item.link.match
-    return f"inferred, {item.link.certainty or 'unlikely'} ({match.score:.2f})" if match else _REASONS[item.link.method]
+    return inferred_words(item.link) or _REASONS[item.link.method]
 
 
 def _fact(name: str, value: str) -> tuple[Line, Line]:

@@ -1,10 +1,13 @@
 """What happened to a point, in the words that headers count and entries begin with."""
 
+from collections.abc import Iterator
+
+from planvers.comparing.align import Method
 from planvers.comparing.change import Change
 from planvers.comparing.evidence import Fate, fate, fate_of_tombstone
 from planvers.model.plan import Point
 from planvers.model.vocabulary import ChangeKind, Status
-from planvers.views.phrases import STATUS_WORDS
+from planvers.views.phrases import STATUS_WORDS, inferred_words, label
 
 CHANGE_WORDS = {kind: kind.value.replace("_", " ") for kind in ChangeKind} | {
     ChangeKind.UNACCOUNTED: "unaccounted for",
@@ -41,13 +44,19 @@ def fates(change: Change) -> tuple[str, ...]:
     return tuple(CHANGE_WORDS[kind] for kind in change.kinds)
 
 
-def undeclared(change: Change) -> str:
-    """What it rests on that a point is called dropped or added which nobody declared so; nothing for any other."""
+def how_known(change: Change) -> Iterator[str]:
+    """What the links of a point, or the absence of any, rest on that nobody declared."""
     if not change.new and ChangeKind.DROPPED in change.kinds:
-        return "nothing in the new text is like it"
-    if ChangeKind.ADDED in change.kinds and change.point.derived_from is None:
-        return "nothing in the old text is like it"
-    return ""
+        yield "nothing in the new text is like it"
+    elif ChangeKind.ADDED in change.kinds and change.point.derived_from is None:
+        yield "nothing in the old text is like it"
+    if any(link.method is Method.IDENTICAL for link in change.links):
+        yield "linked by identical wording, not declared"
+    for link in change.links:
+        if link.match:
+            origin = next(unit for unit in change.old if unit.id == link.old)
+            which = f"link to {label(origin)} " if len(change.links) > 1 else ""
+            yield f"{which}{inferred_words(link)}"
 
 
 def tombstone_words(point: Point) -> str:

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from planvers.comparing.align import Link
 from planvers.model.plan import Plan, Point, Report, Statement, Version
 from planvers.model.vocabulary import Basis, Disclosure, Stance, Status, VersionKind, WordingGrade
 from planvers.views.page import Line, Span, Tone, line
@@ -57,6 +58,16 @@ def listed(items: Iterable[str]) -> str:
 def label(point: Point) -> str:
     """What a point is called for short: its number, or its id where it has none."""
     return point.number or point.id
+
+
+def named(point: Point) -> str:
+    """A point by number and title."""
+    return f"{point.number} {title(point)}" if point.number else title(point)
+
+
+def inferred_words(link: Link) -> str:
+    """How sure an inferred link is, in a word and by its score; nothing for a link that was not inferred."""
+    return f"inferred, {link.certainty or 'unlikely'} ({link.match.score:.2f})" if link.match else ""
 
 
 def title(point: Point) -> str:
