@@ -15,18 +15,26 @@ from unicodedata import normalize
 
 
 class RunKind(StrEnum):
-    """Which of the two texts a run of words stands in."""
+    """What became of a stretch of text."""
 
     KEPT = "kept"
-    OLD = "old"
-    NEW = "new"
+    EDITORIAL = "editorial"
+    CHANGED = "changed"
+    MOVED_AWAY = "moved_away"
+    MOVED_HERE = "moved_here"
 
 
 class Run(NamedTuple):
-    """A stretch of text that was kept, or stands only in the old or only in the new text."""
+    """A stretch of two texts in reading order.
+
+    `KEPT` has the same text on both sides; `EDITORIAL` the same words on both, written otherwise;
+    `CHANGED` what was and what is, one of which may be empty. A sentence that stands elsewhere now
+    is `MOVED_AWAY` where it was (`new` is empty) and `MOVED_HERE` where it is (`old` is empty).
+    """
 
     kind: RunKind
-    text: str
+    old: str
+    new: str
 
 
 # Letters that are written without spaces between words, each a word of its own here: kana and Han.
@@ -70,18 +78,22 @@ class _Piece(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def compare(old: str, new: str) -> tuple[Run, ...]:
-    """The runs that turn `old` into `new`, in reading order; within a change the old run comes first.
+    """The runs that turn `old` into `new`, in reading order.
 
-    Joining the kept and old runs gives back `old` exactly, and the kept and new runs
-    `new`. No run is empty, and no two neighbours are of one kind. People read phrases,
+    Joining the old sides gives back `old` exactly, and joining the new sides `new`. No run is
+    empty on both sides, and no two neighbours are of one kind. People read phrases,
     so a single kept word between two replacements is taken into the change, as is one
     of up to three letters between any two changes.
     """
     if old == new:
-        return (Run(RunKind.KEPT, old),) if old else ()
+        return (Run(RunKind.KEPT, old, new),) if old else ()
     pieces = _without_islands(_joined(_aligned(_tokens(old), _tokens(new))))
     runs = (run for piece in _joined(pieces) for run in _runs(piece))
-    return tuple(Run(kind, "".join(run.text for run in same)) for kind, same in groupby(runs, key=lambda run: run.kind))
+    return tuple(
+        Run(kind, "".join(run.old for run in same), "".join(run.new for run in same))
+        for kind, group in groupby(runs, key=lambda run: run.kind)
+        for same in [list(group)]
+    )
 
 
 def _tokens(text: str) -> list[str]:
@@ -97,11 +109,12 @@ def _any_token() -> re.Pattern[str]:
 
 def kept_share(runs: Iterable[Run]) -> float:
     """How much of the longer text was kept, from 0.0 to 1.0, by characters; 1.0 for two empty texts."""
-    size = dict.fromkeys(RunKind, 0)
+    kept = old = new = 0
     for run in runs:
-        size[run.kind] += len(run.text)
-    longer = size[RunKind.KEPT] + max(size[RunKind.OLD], size[RunKind.NEW])
-    return size[RunKind.KEPT] / longer if longer else 1.0
+        kept += len(run.new) if run.kind is not RunKind.CHANGED else 0
+        old += len(run.old)
+        new += len(run.new)
+    return kept / max(old, new) if old or new else 1.0
 
 
 def is_editorial(old: str, new: str) -> bool:
@@ -175,16 +188,14 @@ def _is_island(text: str, before: _Piece, after: _Piece) -> bool:
 
 
 def _runs(piece: _Piece) -> Iterator[Run]:
-    """One kept run, or the old and the new run, with the white space that both end in kept."""
+    """One kept run, or the change, with the white space that both sides end in kept."""
     if piece.kept:
-        yield Run(RunKind.KEPT, piece.old)
+        yield Run(RunKind.KEPT, piece.old, piece.new)
         return
     tail = _common_tail(piece.old, piece.new)
-    for kind, text in ((RunKind.OLD, piece.old), (RunKind.NEW, piece.new)):
-        if len(text) > len(tail):
-            yield Run(kind, text.removesuffix(tail))
+    yield Run(RunKind.CHANGED, piece.old.removesuffix(tail), piece.new.removesuffix(tail))
     if tail:
-        yield Run(RunKind.KEPT, tail)
+        yield Run(RunKind.KEPT, tail, tail)
 
 
 def _common_tail(old: str, new: str) -> str:

@@ -184,9 +184,9 @@ def test_a_merge_compares_the_parts_read_one_after_another() -> None:
     old, new = version("old", "a=Arms are cut., b=Borders stay."), version("new", "c<-a+b=Arms are cut.", "old")
     change = diff(old, new, plan(old, new)).changes[0]
     assert change.kinds == (ChangeKind.MERGED, ChangeKind.REWORDED)
-    assert [(run.kind, run.text) for run in change.runs or ()] == [
-        (RunKind.KEPT, "Arms are cut."),
-        (RunKind.OLD, " Borders stay."),
+    assert [(run.kind, run.old, run.new) for run in change.runs or ()] == [
+        (RunKind.KEPT, "Arms are cut.", "Arms are cut."),
+        (RunKind.CHANGED, " Borders stay.", ""),
     ]
 
 

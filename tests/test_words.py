@@ -7,11 +7,15 @@ import pytest
 from planvers import words
 from planvers.words import Run, RunKind, compare, is_editorial, kept_share, nearest
 
-_MARKS = {RunKind.KEPT: "{}", RunKind.OLD: "[-{}-]", RunKind.NEW: "[+{}+]"}
-
 
 def shown(runs: tuple[Run, ...]) -> str:
-    return "".join(_MARKS[run.kind].format(run.text) for run in runs)
+    return "".join(map(marked, runs))
+
+
+def marked(run: Run) -> str:
+    if run.kind is RunKind.KEPT:
+        return run.new
+    return (f"[-{run.old}-]" if run.old else "") + (f"[+{run.new}+]" if run.new else "")
 
 
 @pytest.mark.parametrize(
@@ -54,9 +58,9 @@ def test_both_texts_can_be_rebuilt_and_runs_alternate(alphabet: str) -> None:
     for _ in range(2000):
         old, new = ("".join(chance.choices(alphabet, k=chance.randrange(20))) for _ in range(2))
         runs = compare(old, new)
-        assert "".join(run.text for run in runs if run.kind is not RunKind.NEW) == old
-        assert "".join(run.text for run in runs if run.kind is not RunKind.OLD) == new
-        assert all(run.text for run in runs)
+        assert "".join(run.old for run in runs) == old
+        assert "".join(run.new for run in runs) == new
+        assert all(run.old or run.new for run in runs)
         assert all(one.kind is not two.kind for one, two in zip(runs, runs[1:], strict=False))
 
 

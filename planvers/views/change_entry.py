@@ -29,7 +29,6 @@ _SIGNS = {
     ChangeKind.UNACCOUNTED: "?",
     ChangeKind.UNCHANGED: "=",
 }
-_TONES = {RunKind.KEPT: Tone.PLAIN, RunKind.OLD: Tone.REMOVED, RunKind.NEW: Tone.ADDED}
 
 
 def change_entry(change: Change, plan: Plan | None) -> Entry:
@@ -123,21 +122,27 @@ def _nearest(change: Change) -> tuple[Block, ...]:
 
 def _is_simple(runs: Sequence[Run]) -> bool:
     """Whether something was only taken away or only put in: a redline says that best, however long it is."""
-    kinds = {run.kind for run in runs}
-    return RunKind.KEPT in kinds and not {RunKind.OLD, RunKind.NEW} <= kinds
+    changed = [run for run in runs if run.kind is RunKind.CHANGED]
+    return len(changed) < len(runs) and not (any(run.old for run in changed) and any(run.new for run in changed))
 
 
 def redline(runs: Iterable[Run]) -> Line:
     """Runs of words as a line with a removed and an added side; the white space around a change is not part of it."""
     spans: list[Span] = []
     for run in runs:
-        body = run.text.strip()
-        if run.kind is RunKind.KEPT or not body:
-            spans.append(Span(run.text, _TONES[run.kind]))
-            continue
-        before, _, after = run.text.partition(body)
-        spans += [Span(before), Span(body, _TONES[run.kind]), Span(after)]
+        if run.kind is RunKind.CHANGED:
+            spans += [*_side(run.old, Tone.REMOVED), *_side(run.new, Tone.ADDED)]
+        else:
+            spans.append(Span(run.new))
     return line(*spans)
+
+
+def _side(text: str, tone: Tone) -> tuple[Span, ...]:
+    body = text.strip()
+    if not body:
+        return (Span(text, tone),)
+    before, _, after = text.partition(body)
+    return Span(before), Span(body, tone), Span(after)
 
 
 def _text(units: Sequence[Point]) -> str:

@@ -1,0 +1,88 @@
+"""The program's options and exit codes, and what every command does before and after its own work.
+
+Results go to stdout, everything else to stderr. Exit codes are the same for every command:
+0 done, 1 the condition asked for holds, 2 the job could not be done, 70 a fault of planvers,
+130 interrupted, 141 the reader closed the pipe.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from planvers import __version__
+from planvers.screen import Color, look, write
+
+if TYPE_CHECKING:
+    from planvers.commands import Answer
+    from planvers.desk import Desk
+
+CONDITION_HOLDS, TROUBLE, INTERNAL_FAULT, CLOSED_PIPE = 1, 2, 70, 141
+
+app = typer.Typer(
+    name="planvers",
+    help="Track and compare versions of negotiated peace plans: what changed, who stands where, what is still open.",
+    epilog="Exit codes: 0 done, 1 the condition asked for holds, 2 the job could not be done, 70 a fault of planvers.",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    # Plain help and plain errors: rich would be imported for either, at twice the start-up time.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Settings(NamedTuple):
+    """The options that stand before the command."""
+
+    folder: Path | None = None
+    plan: str | None = None
+    color: Color = Color.AUTO
+
+
+def _print_version(value: bool) -> None:
+    if value:
+        write(f"planvers {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def settings(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Option("-C", metavar="DIR", help="Where the plans are, instead of the nearest plans/ folder."),
+    ] = None,
+    plan: Annotated[str | None, typer.Option(metavar="ID", help="Which plan, where there are several.")] = None,
+    color: Annotated[Color, typer.Option(help="When to colour the output.")] = Color.AUTO,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Options for every command stand before the command."""
+    context.obj = Settings(folder, plan, color)
+
+
+def desk(context: typer.Context, *, texts_only: bool = False) -> "Desk":
+    """What the command works on; with `texts_only` the log of statements and the sources are not read."""
+    from planvers.desk import Desk
+    from planvers.reading.folder import Extent
+
+    chosen: Settings = context.obj
+    return Desk(chosen.folder, chosen.plan, _tell_bundled, Extent.TEXTS if texts_only else Extent.RECORD)
+
+
+def _tell_bundled() -> None:
+    typer.echo(
+        f"planvers: no plans/ folder here or above; using the plans bundled with planvers {__version__}", err=True
+    )
+
+
+def finish(context: typer.Context, answer: "Answer", *, tell_by_exit_code: bool = False) -> None:
+    """Print an answer as this terminal or pipe can show it, and leave with 1 if that was asked for."""
+    from planvers import formats
+
+    chosen: Settings = context.obj
+    output = answer.output
+    write(output if isinstance(output, str) else formats.get("text").render(output, look(chosen.color)))
+    if tell_by_exit_code and answer.condition:
+        raise typer.Exit(CONDITION_HOLDS)

@@ -1,0 +1,28 @@
+"""check: what is wrong with the files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planvers.cli.app import CONDITION_HOLDS, app, desk
+from planvers.screen import write
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]…", help="Plan folders or version files.")
+    ] = None,
+) -> None:
+    """Check the files; leave with 1 on errors.
+
+    Every fault of every file, and of the rules across them, as path:line:col, in one run.
+    """
+    from planvers.commands import check as command
+
+    findings = command.run(desk(context), paths or ())
+    write("".join(f"{line}\n" for line in (*findings.problems, findings.closing)))
+    if findings.errors:
+        raise typer.Exit(CONDITION_HOLDS)

@@ -1,0 +1,37 @@
+"""list and show: what versions there are, and what stands in one."""
+
+from typing import Annotated
+
+import typer
+
+from planvers.cli.app import app, desk, finish
+from planvers.cli.options import VersionName
+
+
+@app.command("list")
+def list_command(
+    context: typer.Context,
+    tree: Annotated[bool, typer.Option("--tree", help="Draw which version is based on which.")] = False,
+) -> None:
+    """List the known versions of each plan.
+
+    With date, authors, parents, how much of each is public, and the counts by status.
+    """
+    from planvers.commands import listing
+
+    finish(context, listing.run(desk(context), tree=tree))
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    version: VersionName,
+    point: Annotated[str | None, typer.Argument(metavar="[POINT]", help="The id or number of a point.")] = None,
+) -> None:
+    """Show one version, or one point of it.
+
+    With wording, status, stances, sources and lineage.
+    """
+    from planvers.commands import show as command
+
+    finish(context, command.run(desk(context), version, point))
