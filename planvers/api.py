@@ -28,7 +28,7 @@ from planvers.model.problems import Problem, Severity
 from planvers.model.vocabulary import ChangeKind, Stance, Status
 from planvers.reading.files import plan_folders
 from planvers.trouble import TroubleError, UnreadableError, one_of
-from planvers.words import Run, RunKind
+from planvers.words.runs import Run, RunKind
 
 __all__ = [
     "About",

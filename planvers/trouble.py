@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from planvers.model.problems import Problem
-from planvers.words import nearest
+from planvers.words.sequences import nearest
 
 _FEW = 24
 

@@ -7,10 +7,10 @@ import pytest
 from helpers import plan, point, version
 from planvers.comparing.change import Change
 from planvers.comparing.diff import diff
-from planvers.comparing.order import moved
 from planvers.model.plan import Text, Version
 from planvers.model.vocabulary import ChangeKind, Disclosure, WordingGrade
-from planvers.words import RunKind
+from planvers.words.order import moved
+from planvers.words.runs import RunKind
 
 
 def told(changes: tuple[Change, ...]) -> list[str]:

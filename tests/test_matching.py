@@ -10,7 +10,7 @@ from planvers.matching.corpus import Corpus, Passage
 from planvers.matching.explaining import common
 from planvers.matching.inference import Given, Inference, infer
 from planvers.matching.terms import sentences, terms
-from planvers.words import common_stretches
+from planvers.words.sequences import common_stretches
 
 TROOPS = "The armed forces of the coastal republic are limited to 90,000 soldiers in peacetime."
 PORTS = "All harbours on the inland sea stay open to merchant ships of every flag."

@@ -6,7 +6,7 @@ from planvers.comparing.align import FOUND, Link
 from planvers.comparing.wording import Pair
 from planvers.model.plan import Point, Version
 from planvers.model.vocabulary import ChangeKind
-from planvers.words import Run, compare
+from planvers.words.runs import Run, compare
 
 _NOT_A_CHANGE = frozenset({ChangeKind.UNCHANGED, ChangeKind.UNACCOUNTED, ChangeKind.TEXT_LEARNED})
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from planvers.comparing.align import ALL_REASONS, Alignment, Reasons, align, by_new, by_old
 from planvers.comparing.change import Change, Diff, Near
-from planvers.comparing.order import moved
 from planvers.comparing.wording import Pair, is_worded, pair
 from planvers.matching.certainty import LEAST_ALIKE
 from planvers.model.plan import Plan, Point, Version
 from planvers.model.vocabulary import ChangeKind, Status
+from planvers.words.order import moved
 
 if TYPE_CHECKING:
     from planvers.matching.inference import Candidate

@@ -11,7 +11,7 @@ from heapq import nlargest
 
 from planvers.matching.certainty import LEAST_ALIKE
 from planvers.matching.corpus import Corpus, Side
-from planvers.words import common_stretches
+from planvers.words.sequences import common_stretches
 
 # The part of the similarity that asks for the same words in the same order; the rest asks for the same words.
 # On the development sets order adds next to nothing, but two texts of the same words in another order are not one.

@@ -8,15 +8,11 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-from planvers.words import MARKS
+from planvers.words.scripts import MARKS, OPTIONAL_MARKS, UNSPACED
 
 # Six letters keep «verify» and «verified» together and «nation» and «native» apart, without a dictionary
 # of any language. Five or seven do as well on the development sets.
 _STEM = 6
-# Written without spaces between words: kana, Han, Thai, Lao, Burmese, Khmer.
-_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-# Vowel points, cantillation and the stretching stroke, which the same word has or has not.
-_FOLDED_MARKS = "[\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
 _SENTENCE_END = re.compile("(?<=[.;:!?؟])\\s+|\n+|(?<=[。！？；])")
 
 
@@ -30,17 +26,17 @@ _ASCII_WORD = re.compile(r"\w+")
 @cache
 def _any_word() -> re.Pattern[str]:
     """A word of any script. Compiled when needed: it takes longer than matching 28 points of ASCII."""
-    return re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[\w{MARKS}])+")
+    return re.compile(rf"[{UNSPACED}]+|(?:(?![{UNSPACED}])[\w{MARKS}])+")
 
 
 @cache
 def _folded() -> re.Pattern[str]:
-    return re.compile(_FOLDED_MARKS)
+    return re.compile(OPTIONAL_MARKS)
 
 
 @cache
 def _unspaced() -> re.Pattern[str]:
-    return re.compile(f"[{_UNSPACED}]")
+    return re.compile(f"[{UNSPACED}]")
 
 
 def terms(text: str) -> list[str]:

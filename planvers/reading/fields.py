@@ -11,7 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from planvers.model.places import Location
 from planvers.model.problems import Problem
 from planvers.reading.yamltree import Mapping, Node, Scalar, Sequence
-from planvers.words import nearest
+from planvers.words.sequences import nearest
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from planvers.model.plan import About, Text
 from planvers.reading.fields import Field, Kind, Reader, Reference, described, is_null
 from planvers.reading.yamltree import Mapping, Node, Scalar, Sequence
-from planvers.words import nearest
+from planvers.words.sequences import nearest
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)

@@ -9,7 +9,7 @@ from planvers.model.vocabulary import STATUS_RANK, ChangeKind, DropReason, Statu
 from planvers.views.fates import CHANGE_WORDS, fates, how_known, is_folded
 from planvers.views.page import Block, Bullets, Entry, Facts, Line, Lines, Span, Tone, joined, line
 from planvers.views.phrases import STATUS_WORDS, label, labels, listed, named, parties, report_line, sources, title
-from planvers.words import Run, RunKind, kept_share
+from planvers.words.runs import Run, RunKind, kept_share
 
 # Below this share of kept text a redline is confetti, and «was / now» reads better.
 _REDLINE_FLOOR = 0.4

@@ -1,0 +1,1 @@
+"""Texts cut into words and sentences, and two texts, sequences or spellings compared."""
