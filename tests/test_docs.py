@@ -17,7 +17,7 @@ from planvers.matching.certainty import Certainty
 from planvers.model import vocabulary
 from planvers.model.problems import CODES
 from planvers.reading.fields import Shape
-from planvers.reading.plan_file import PARTY, PLAN, TOPIC
+from planvers.reading.plan_file import ACTOR, PARTY, PLAN, TOPIC
 from planvers.reading.sources_file import SOURCE
 from planvers.reading.statements_file import STATEMENT
 from planvers.reading.version_file import EVENT, POINT, REPORT, VERSION
@@ -65,7 +65,7 @@ def is_vocabulary(item: object) -> TypeGuard[type[StrEnum]]:
 def test_every_word_of_every_vocabulary_is_in_the_glossary() -> None:
     text = (DOCS / "glossary.md").read_text("utf-8")
     found: list[type[StrEnum]] = [item for item in vars(vocabulary).values() if is_vocabulary(item)]
-    assert len(found) == 10
+    assert len(found) == 11
     found += [Reach, Fate, Method, Certainty, QuestionKind]
     for word in [member.value for words in found for member in words]:
         assert f"`{word}`" in text, word
@@ -74,7 +74,7 @@ def test_every_word_of_every_vocabulary_is_in_the_glossary() -> None:
 
 
 @pytest.mark.parametrize(
-    "shape", [PLAN, PARTY, TOPIC, VERSION, POINT, REPORT, EVENT, STATEMENT, SOURCE], ids=lambda shape: shape.what
+    "shape", [PLAN, PARTY, ACTOR, TOPIC, VERSION, POINT, REPORT, EVENT, STATEMENT, SOURCE], ids=lambda shape: shape.what
 )
 def test_every_field_of_every_record_is_described(shape: Shape) -> None:
     text = (DOCS / "plan-file.md").read_text("utf-8")

@@ -26,10 +26,11 @@ def id_is_folder_name(records: PlanRecords) -> Iterator[Problem]:
 
 
 def ids_are_unique(records: PlanRecords) -> Iterator[Problem]:
-    """Parties, topics, sources and statements each have ids of their own."""
+    """Topics, sources and statements each have ids of their own; parties and actors share theirs among them."""
     header = records.header.value
     if header is not None:
-        yield from _repeated("party", ((party.id, where) for party, where in header.parties))
+        parties = [(party.id, where) for party, where in header.parties]
+        yield from _repeated("party or actor", [*parties, *((actor.id, where) for actor, where in header.actors)])
         yield from _repeated("topic", ((topic.id, where) for topic, where in header.topics))
     yield from _repeated("source", ((source.id, where) for source, where in records.sources.value or ()))
     yield from _repeated("statement", ((item.id, item.where) for item in records.statements.value or ()))

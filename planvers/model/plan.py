@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from planvers.model.places import Location
 from planvers.model.vocabulary import (
+    AlarmLevel,
     Basis,
     Disclosure,
     DropReason,
@@ -25,11 +26,23 @@ from planvers.model.vocabulary import (
 
 
 class Party(NamedTuple):
-    """Somebody whose stance is recorded. `short` is a column heading of a few letters."""
+    """Somebody whose stance is recorded. `short` is a column heading of a few letters.
+
+    `aliases` are the other names, and the adjectives, by which texts name the party.
+    """
 
     id: str
     name: str
     short: str
+    aliases: tuple[str, ...] = ()
+
+
+class Actor(NamedTuple):
+    """A body or state that texts name and whose stance is not recorded; no party has the same id."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
 
 
 class Topic(NamedTuple):
@@ -205,9 +218,11 @@ class Statement(NamedTuple):
 class Plan:
     """A negotiated plan: its parties, its known versions and what was said about them.
 
-    `parties` and `topics` are in the order of `plan.yaml`, which is the order of display;
-    `versions` by date, a parent before its children, then by id; `statements` by date,
-    then in the order of the file.
+    `parties`, `actors` and `topics` are in the order of `plan.yaml`, which is the order of
+    display; `versions` by date, a parent before its children, then by id; `statements` by
+    date, then in the order of the file. `alarm_levels` pairs the code of a rule with the level
+    that the plan sets for it, in the order of the file; whether there is such a rule is not
+    known here.
     """
 
     id: str
@@ -220,6 +235,8 @@ class Plan:
     sources: tuple[SourceRecord, ...] = ()
     summary: str | None = None
     provisional_until_complete: bool = False
+    actors: tuple[Actor, ...] = ()
+    alarm_levels: tuple[tuple[str, AlarmLevel], ...] = ()
 
     @cached_property
     def _versions(self) -> dict[str, Version]:

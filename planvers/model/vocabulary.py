@@ -117,6 +117,15 @@ class SourceKind(StrEnum):
     SOCIAL = "social"
 
 
+class AlarmLevel(StrEnum):
+    """How loud the alarm of a rule is; `off` silences it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
 class ChangeKind(StrEnum):
     """What happened to a point between two versions; several may hold at once."""
 

@@ -92,6 +92,8 @@ def assemble(records: PlanRecords) -> Plan | None:
         sources=tuple(source for source, _ in records.sources.value or ()),
         summary=header.summary,
         provisional_until_complete=header.provisional_until_complete,
+        actors=tuple(actor for actor, _ in header.actors),
+        alarm_levels=header.alarm_levels,
     )
 
 

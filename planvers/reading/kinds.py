@@ -71,11 +71,37 @@ def list_of(item: Kind[T]) -> Kind[tuple[T, ...]]:
     return Kind(f"a list, each item {item.name}", read)
 
 
-def reference(kind: str) -> Kind[str]:
-    """The id of something that stands elsewhere; whether it exists is checked when all files are read."""
+def mapping_of(names: Kind[str], item: Kind[T]) -> Kind[tuple[tuple[str, T], ...]]:
+    """A mapping of names to values of one kind, in the order of the file.
+
+    Faulty pairs are reported and left out; a name whose value is null is left out, as a key of a record is.
+    """
+
+    def read(node: Node, reader: Reader, key: str) -> tuple[tuple[str, T], ...] | None:
+        if is_null(node):
+            return None
+        if not isinstance(node, Mapping):
+            message = f"{key} must be a mapping, not {described(node)}"
+            reader.report("wrong-type", node, message, f"write {key}: {{{names.name}: {item.name}}}")
+            return None
+        pairs = [
+            (_item(names, name, reader, key), item.read(value, reader, _shortened(name.text)))
+            for name, value in node.entries
+        ]
+        return tuple((name, value) for name, value in pairs if name is not None and value is not None)
+
+    return Kind(f"a mapping of {names.name} to {item.name}", read)
+
+
+def reference(kind: str, form: Kind[str] | None = None) -> Kind[str]:
+    """The id of something that stands elsewhere; whether it exists is checked when all files are read.
+
+    `form` says what it must look like, for ids that no file of the plan defines.
+    """
+    read_id = form.read if form else _text
 
     def read(node: Node, reader: Reader, key: str) -> str | None:
-        text = _text(node, reader, key)
+        text = read_id(node, reader, key)
         if text is not None:
             reader.references.append(Reference(kind, text, reader.at(node)))
         return text
@@ -207,6 +233,8 @@ SLUG = text_kind(
 LANGUAGE = text_kind(
     "a language tag", "bad-language", lambda text: bool(_LANGUAGE.fullmatch(text)), "for example en or uk"
 )
+# Which rules there are is not written in the files: whoever judges changes looks the names up.
+RULE = reference("rule", SLUG)
 URL = text_kind(
     "a web address",
     "bad-url",

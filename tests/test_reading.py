@@ -1,0 +1,102 @@
+"""plan.yaml in detail: names that texts use, actors, and levels of alarms, each fault at its place."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import PLANS
+from planvers.library import check_plan, load_plan
+from planvers.model.plan import Actor
+from planvers.model.vocabulary import AlarmLevel
+from planvers.reading.fields import Reference
+from planvers.reading.folder import read_folder
+
+
+def appended(small: Path, name: str, text: str) -> int:
+    """Add lines to a file of the plan; the number of the first of them."""
+    path = small / name
+    before = path.read_text("utf-8")
+    path.write_text(before + text, "utf-8")
+    return len(before.splitlines()) + 1
+
+
+def faults(small: Path, first_line: int) -> list[str]:
+    """What is wrong with the plan, as `code line:column`, lines counted from the first that was added."""
+    problems = check_plan(small).problems
+    return [f"{item.code} {item.where.line - first_line + 1}:{item.where.column}" for item in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        pytest.param("", [], id="left-out"),
+        pytest.param("alarms:\n", [], id="null"),
+        pytest.param("alarms: {}\n", [], id="empty"),
+        pytest.param("alarms:\n  number: error\n  date: off\n", ["number=error", "date=off"], id="in-order"),
+        pytest.param('alarms: {date: "off", actor: info}\n', ["date=off", "actor=info"], id="flow"),
+        pytest.param("alarms: {number: , date: warning}\n", ["date=warning"], id="a-null-level-says-nothing"),
+        pytest.param("alarms: {no-such-rule: warning}\n", ["no-such-rule=warning"], id="rules-are-not-known-here"),
+    ],
+)
+def test_levels_of_alarms(text: str, levels: list[str], small: Path) -> None:
+    appended(small, "plan.yaml", text)
+    assert [f"{rule}={level}" for rule, level in load_plan(small).alarm_levels] == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("alarms: loud\n", ["wrong-type 1:9"], id="text"),
+        pytest.param("alarms: [number]\n", ["wrong-type 1:9"], id="list"),
+        pytest.param("alarms:\n  number: loud\n", ["not-in-vocabulary 2:11"], id="bad-word"),
+        pytest.param("alarms:\n  number: False\n", ["not-in-vocabulary 2:11"], id="off-as-other-tools-write-it"),
+        pytest.param("alarms:\n  number: [error]\n", ["wrong-type 2:11"], id="level-is-a-list"),
+        pytest.param("alarms:\n  number: ''\n", ["empty-value 2:11"], id="level-is-blank"),
+        pytest.param("alarms:\n  Num_ber: error\n", ["bad-id 2:3"], id="bad-key"),
+        pytest.param("alarms:\n  '': error\n", ["empty-value 2:3"], id="blank-key"),
+        pytest.param("alarms:\n  ~: error\n", ["empty-value 2:3"], id="null-key"),
+        pytest.param(
+            "alarms:\n  a--b: x\n  c: y\n",
+            ["bad-id 2:3", "not-in-vocabulary 2:9", "not-in-vocabulary 3:6"],
+            id="all-in-one-run",
+        ),
+        pytest.param("alarms:\n  date: info\n  date: off\n", ["yaml-duplicate-key 3:3"], id="twice"),
+        pytest.param("actors:\n- {id: iaea}\n", ["missing-key 2:3"], id="actor-without-a-name"),
+        pytest.param("actors:\n- {id: a, name: A, short: A}\n", ["unknown-key 2:20"], id="actor-without-a-column"),
+        pytest.param("actors:\n- {id: a, name: A, aliases: [B, C, B]}\n", ["repeated-item 2:36"], id="alias-twice"),
+        pytest.param("actors:\n- {id: a, name: A, aliases: B}\n", ["wrong-type 2:29"], id="aliases-as-text"),
+        pytest.param("actors:\n- {id: a, name: A}\n- {id: a, name: B}\n", ["duplicate-id 3:3"], id="actor-twice"),
+        pytest.param("actors:\n- {id: south, name: A}\n", ["duplicate-id 2:3"], id="actor-named-as-a-party"),
+        pytest.param("actors:\n- {id: border, name: A}\n", [], id="actor-named-as-a-topic"),
+    ],
+)
+def test_faults_of_plan_yaml(text: str, expected: list[str], small: Path) -> None:
+    line = appended(small, "plan.yaml", text)
+    assert faults(small, line) == expected
+
+
+def test_every_rule_that_the_files_name_is_told_with_its_place(small: Path) -> None:
+    line = appended(small, "plan.yaml", "alarms:\n  number: error\n  date: loud\n")
+    named = [ref for ref in read_folder(small).header.references if ref.kind == "rule"]
+    assert [(ref.id, ref.where.line - line, ref.where.column) for ref in named] == [("number", 1, 3), ("date", 2, 3)]
+    assert all(isinstance(ref, Reference) and ref.where.path.endswith("plan.yaml") for ref in named)
+
+
+def test_names_of_parties_and_actors(small: Path) -> None:
+    header = small / "plan.yaml"
+    header.write_text(header.read_text().replace("short: S}", "short: S, aliases: [Southern, The South]}"))
+    appended(small, "plan.yaml", "actors:\n- {id: un, name: United Nations, aliases: [UN]}\n- {id: bank, name: Bank}\n")
+    plan = load_plan(small)
+    assert [party.aliases for party in plan.parties] == [(), ("Southern", "The South")]
+    assert plan.actors == (Actor("un", "United Nations", ("UN",)), Actor("bank", "Bank"))
+
+
+def test_the_words_of_a_level() -> None:
+    assert [level.value for level in AlarmLevel] == ["error", "warning", "info", "off"]
+
+
+def test_no_name_in_the_plan_for_ukraine_means_two_things() -> None:
+    plan = load_plan(PLANS / "ukraine-2025")
+    names = [name for party in plan.parties for name in (party.name, *party.aliases)]
+    names += [name for actor in plan.actors for name in (actor.name, *actor.aliases)]
+    assert len(names) == len(set(names))
