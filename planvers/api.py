@@ -23,7 +23,20 @@ from planvers.ledger.stances import Cell, Reach, StanceMatrix, StanceRow, stance
 from planvers.library import bundled_folder, check_plan, load_version
 from planvers.library import load_plan as load_plan_folder
 from planvers.matching.certainty import Certainty
-from planvers.model.plan import About, Actor, Party, Plan, Point, Report, SourceRecord, Statement, Text, Topic, Version
+from planvers.model.plan import (
+    About,
+    Accepted,
+    Actor,
+    Party,
+    Plan,
+    Point,
+    Report,
+    SourceRecord,
+    Statement,
+    Text,
+    Topic,
+    Version,
+)
 from planvers.model.problems import Problem, Severity
 from planvers.model.vocabulary import AlarmLevel, ChangeKind, Stance, Status
 from planvers.reading.files import plan_folders
@@ -32,6 +45,7 @@ from planvers.words.runs import Run, RunKind
 
 __all__ = [
     "About",
+    "Accepted",
     "Actor",
     "AlarmLevel",
     "Cell",

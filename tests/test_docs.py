@@ -16,6 +16,7 @@ from planvers.ledger.stances import Reach
 from planvers.matching.certainty import Certainty
 from planvers.model import vocabulary
 from planvers.model.problems import CODES
+from planvers.reading.accepted_file import ACCEPTANCE
 from planvers.reading.fields import Shape
 from planvers.reading.plan_file import ACTOR, PARTY, PLAN, TOPIC
 from planvers.reading.sources_file import SOURCE
@@ -74,7 +75,9 @@ def test_every_word_of_every_vocabulary_is_in_the_glossary() -> None:
 
 
 @pytest.mark.parametrize(
-    "shape", [PLAN, PARTY, ACTOR, TOPIC, VERSION, POINT, REPORT, EVENT, STATEMENT, SOURCE], ids=lambda shape: shape.what
+    "shape",
+    [PLAN, PARTY, ACTOR, TOPIC, VERSION, POINT, REPORT, EVENT, STATEMENT, ACCEPTANCE, SOURCE],
+    ids=lambda shape: shape.what,
 )
 def test_every_field_of_every_record_is_described(shape: Shape) -> None:
     text = (DOCS / "plan-file.md").read_text("utf-8")

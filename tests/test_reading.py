@@ -1,5 +1,6 @@
-"""plan.yaml in detail: names that texts use, actors, and levels of alarms, each fault at its place."""
+"""plan.yaml and accepted.yaml in detail: what they say, and each fault at its place."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,9 @@ from planvers.reading.folder import read_folder
 
 
 def appended(small: Path, name: str, text: str) -> int:
-    """Add lines to a file of the plan; the number of the first of them."""
+    """Add lines to a file of the plan, which is made if it is not there; the number of the first of them."""
     path = small / name
-    before = path.read_text("utf-8")
+    before = path.read_text("utf-8") if path.exists() else ""
     path.write_text(before + text, "utf-8")
     return len(before.splitlines()) + 1
 
@@ -100,3 +101,67 @@ def test_no_name_in_the_plan_for_ukraine_means_two_things() -> None:
     names = [name for party in plan.parties for name in (party.name, *party.aliases)]
     names += [name for actor in plan.actors for name in (actor.name, *actor.aliases)]
     assert len(names) == len(set(names))
+
+
+def accepted(rule: str = "number", point: str = "ferry", fingerprint: str = "0123456789ab", more: str = "") -> str:
+    """One acceptance, as it is written."""
+    lines = f"- rule: {rule}\n  point: {point}\n  fingerprint: '{fingerprint}'\n  reason: Known.\n  by: Editors\n"
+    return f"{lines}  {more}\n" if more else lines
+
+
+ACCEPT = "schema: 1\naccept:\n"
+
+
+def test_what_is_accepted(small: Path) -> None:
+    text = accepted(more="until: 2025-06-30") + accepted(rule="no-such-rule", point="bridge", fingerprint="f" * 12)
+    appended(small, "accepted.yaml", ACCEPT + text)
+    first, second = load_plan(small).accepted
+    assert (first.rule, first.point, first.fingerprint) == ("number", "ferry", "0123456789ab")
+    assert (first.reason, first.by, first.until) == ("Known.", "Editors", datetime.date(2025, 6, 30))
+    assert (first.where.line, first.where.column) == (3, 3)
+    assert (second.rule, second.until, second.where.line) == ("no-such-rule", None, 9)
+    record = read_folder(small).accepted
+    assert [str(ref.where) for ref in record.references if ref.kind == "rule"] == [
+        str(record.where(item.where, "rule")) for item in (first, second)
+    ]
+
+
+def test_nothing_need_be_accepted(small: Path) -> None:
+    assert load_plan(small).accepted == ()
+    for text in ("schema: 1\n", "schema: 1\naccept: []\n", "schema: 1\naccept:\n"):
+        (small / "accepted.yaml").write_text(text)
+        assert load_plan(small).accepted == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(accepted(), [], id="right"),
+        pytest.param(accepted() + accepted(rule="date"), [], id="two-rules-on-one-point"),
+        pytest.param(accepted() + accepted(point="bridge"), [], id="one-rule-on-two-points"),
+        pytest.param(accepted() + accepted(fingerprint="0" * 12), [], id="two-findings-of-one-rule"),
+        pytest.param(accepted() + accepted(more="until: 2025-06-30"), ["repeated-item 8:3"], id="twice"),
+        pytest.param(accepted(rule="A") + accepted(rule="A"), ["bad-id 3:9", "bad-id 8:9"], id="twice-but-unreadable"),
+        pytest.param(accepted(fingerprint="0123456789AB"), ["bad-fingerprint 5:16"], id="capitals"),
+        pytest.param(accepted(fingerprint="0123456789a"), ["bad-fingerprint 5:16"], id="eleven-digits"),
+        pytest.param(accepted(fingerprint="0123456789abc"), ["bad-fingerprint 5:16"], id="thirteen-digits"),
+        pytest.param(accepted(fingerprint="0123456789ag"), ["bad-fingerprint 5:16"], id="no-digit"),
+        pytest.param(accepted(fingerprint="٠١٢٣٤٥٦٧٨٩ab"), ["bad-fingerprint 5:16"], id="other-digits"),
+        pytest.param(accepted(point="fery"), ["unknown-point 4:10"], id="no-version-has-the-point"),
+        pytest.param(accepted(point="draft#ferry"), ["unknown-point 4:10"], id="no-version-is-named"),
+        pytest.param(accepted(more="until: soon"), ["bad-date 8:10"], id="no-day"),
+        pytest.param(accepted(more="level: off"), ["unknown-key 8:3"], id="other-key"),
+        pytest.param("- {rule: number, point: ferry}\n", ["missing-key 3:3"] * 3, id="incomplete"),
+        pytest.param("- number\n", ["wrong-type 3:3"], id="text"),
+    ],
+)
+def test_faults_of_accepted_yaml(text: str, expected: list[str], small: Path) -> None:
+    line = appended(small, "accepted.yaml", ACCEPT + text)
+    assert faults(small, line) == expected
+
+
+@pytest.mark.parametrize("name", ["draft.yaml", "Draft_2.yaml"])
+def test_a_version_that_cannot_be_read_may_have_the_point(name: str, small: Path) -> None:
+    appended(small, "accepted.yaml", ACCEPT + accepted(point="fery"))
+    (small / "versions" / name).write_text("{")
+    assert not [problem for problem in check_plan(small).problems if problem.code == "unknown-point"]

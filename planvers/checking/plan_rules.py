@@ -36,6 +36,17 @@ def ids_are_unique(records: PlanRecords) -> Iterator[Problem]:
     yield from _repeated("statement", ((item.id, item.where) for item in records.statements.value or ()))
 
 
+def acceptances_are_unique(records: PlanRecords) -> Iterator[Problem]:
+    """A finding is accepted once, so that there is one reason and one day on which it ends."""
+    first: dict[tuple[str, str, str], Location] = {}
+    for item in records.accepted.value or ():
+        finding = (item.rule, item.point, item.fingerprint)
+        if all(finding) and finding in first:
+            message = f"this finding is accepted twice (first at line {first[finding].line})"
+            yield Problem("repeated-item", item.where, message, "keep one")
+        first.setdefault(finding, item.where)
+
+
 def lineage_has_no_cycle(records: PlanRecords) -> Iterator[Problem]:
     """No version is based on itself, directly or through its parents."""
     parents = {stem: record.value.based_on if record.value else () for stem, record in records.versions.items()}
@@ -85,4 +96,10 @@ def _path_to_itself(start: str, parents: dict[str, tuple[str, ...]]) -> tuple[st
     return ()
 
 
-PLAN_RULES: tuple[PlanRule, ...] = (id_is_folder_name, ids_are_unique, lineage_has_no_cycle, sources_are_cited)
+PLAN_RULES: tuple[PlanRule, ...] = (
+    id_is_folder_name,
+    ids_are_unique,
+    acceptances_are_unique,
+    lineage_has_no_cycle,
+    sources_are_cited,
+)

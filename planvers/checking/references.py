@@ -4,7 +4,7 @@ A file that could not be read says nothing about what it holds, so names that po
 are not reported: one broken file must not raise a hundred complaints in others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from planvers.model.places import Location
@@ -28,7 +28,7 @@ def unresolved_references(records: PlanRecords) -> Iterator[Problem]:
         yield Problem(
             "file-missing", where, "sources are cited, but there is no such file", "list them in sources.yaml"
         )
-    for record in (records.header, records.sources, records.statements):
+    for record in (records.header, records.sources, records.statements, records.accepted):
         for ref in record.references:
             yield from known.problem(ref, within=None)
     for stem, version in records.versions.items():
@@ -41,14 +41,15 @@ class _Known:
 
     def __init__(self, records: PlanRecords) -> None:
         header, register = records.header.value, records.sources.value
+        # A misnamed file is a version all the same; what it holds is not known.
+        self._points: dict[str, Names] = {PurePath(item.where.path).stem: None for item in records.misnamed}
+        self._points |= {stem: _point_ids(record.value) for stem, record in records.versions.items()}
         self._plain: dict[str, Names] = {
             "party": frozenset(party.id for party, _ in header.parties) if header else None,
             "topic": frozenset(topic.id for topic, _ in header.topics) if header else None,
             "source": frozenset(source.id for source, _ in register) if register is not None else None,
-            # A misnamed file is a version all the same; what it holds is not known.
-            "version": frozenset(records.versions) | {PurePath(item.where.path).stem for item in records.misnamed},
+            "version": frozenset(self._points),
         }
-        self._points: dict[str, Names] = {stem: _point_ids(record.value) for stem, record in records.versions.items()}
         self._parents = {
             stem: record.value.based_on if record.value else () for stem, record in records.versions.items()
         }
@@ -57,6 +58,8 @@ class _Known:
         """The problem with one reference, if there is one; `within` is the version that holds it."""
         if ref.kind == "point":
             yield from self._point_problem(ref)
+        elif ref.kind == "point of any version":
+            yield from self._lone_point_problem(ref)
         elif ref.kind == "predecessor" and within is not None:
             yield from self._predecessor_problem(ref, within)
         else:
@@ -89,6 +92,12 @@ class _Known:
                 suggestion(point, sorted(points)),
             )
 
+    def _lone_point_problem(self, ref: Reference) -> Iterator[Problem]:
+        names = self._held_by(self._points)
+        if names is not None and ref.id not in names:
+            message = f"no version has a point '{ref.id}'"
+            yield Problem("unknown-point", ref.where, message, suggestion(ref.id, sorted(names)))
+
     def _predecessor_problem(self, ref: Reference, within: str) -> Iterator[Problem]:
         version, mark, point = ref.id.rpartition("/")
         ancestors = self._ancestors(within)
@@ -97,13 +106,16 @@ class _Known:
             message = f"'{version}' is not among the versions that {within} is based on"
             yield Problem("derived-from-nowhere", ref.where, message, suggestion(version, sorted(ancestors)))
             return
-        held = [self._points.get(name) for name in searched]
-        if any(points is None for points in held):
-            return
-        names = frozenset[str]().union(*(points for points in held if points is not None))
-        if point not in names:
+        names = self._held_by(searched)
+        if names is not None and point not in names:
             message = f"no version that {within} is based on has a point '{point}'"
             yield Problem("derived-from-nowhere", ref.where, message, suggestion(point, sorted(names)))
+
+    def _held_by(self, versions: Iterable[str]) -> Names:
+        """The ids of the points that one of the versions has; not known if a version could not be read."""
+        held = [self._points.get(name) for name in versions]
+        known = [points for points in held if points is not None]
+        return frozenset[str]().union(*known) if len(known) == len(held) else None
 
     def _ancestors(self, stem: str) -> set[str]:
         found: set[str] = set()

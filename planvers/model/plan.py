@@ -214,15 +214,31 @@ class Statement(NamedTuple):
     notes: str | None = None
 
 
+class Accepted(NamedTuple):
+    """A finding that somebody looked at and accepts: the alarm of one rule on one point.
+
+    `fingerprint` stands for what the finding rests on, so that the acceptance ends when that
+    changes; `until` is the last day on which it counts, or None where no day is set.
+    """
+
+    rule: str
+    point: str
+    fingerprint: str
+    reason: str
+    by: str
+    where: Location
+    until: datetime.date | None = None
+
+
 @dataclass(frozen=True)
 class Plan:
     """A negotiated plan: its parties, its known versions and what was said about them.
 
     `parties`, `actors` and `topics` are in the order of `plan.yaml`, which is the order of
     display; `versions` by date, a parent before its children, then by id; `statements` by
-    date, then in the order of the file. `alarm_levels` pairs the code of a rule with the level
-    that the plan sets for it, in the order of the file; whether there is such a rule is not
-    known here.
+    date, then in the order of the file; `accepted` in the order of the file. `alarm_levels`
+    pairs the code of a rule with the level that the plan sets for it, in the order of the
+    file; whether there is such a rule is not known here.
     """
 
     id: str
@@ -237,6 +253,7 @@ class Plan:
     provisional_until_complete: bool = False
     actors: tuple[Actor, ...] = ()
     alarm_levels: tuple[tuple[str, AlarmLevel], ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
     @cached_property
     def _versions(self) -> dict[str, Version]:

@@ -10,6 +10,7 @@ MAX_BYTES = 1024 * 1024
 PLAN_NAME = "plan.yaml"
 SOURCES_NAME = "sources.yaml"
 STATEMENTS_NAME = "statements.yaml"
+ACCEPTED_NAME = "accepted.yaml"
 VERSIONS_NAME = "versions"
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from planvers.model.places import Location, Source
-from planvers.model.plan import Plan, SourceRecord, Statement, Version
+from planvers.model.plan import Accepted, Plan, SourceRecord, Statement, Version
 from planvers.model.problems import Problem
 from planvers.reading import files
+from planvers.reading.accepted_file import ACCEPTED_FILE
 from planvers.reading.fields import Kind
 from planvers.reading.plan_file import PLAN_FILE, PlanHeader
 from planvers.reading.records import Record, load
@@ -29,6 +30,7 @@ class PlanRecords(NamedTuple):
     header: Record[PlanHeader]
     sources: Record[tuple[tuple[SourceRecord, Location], ...]]
     statements: Record[tuple[Statement, ...]]
+    accepted: Record[tuple[Accepted, ...]]
     versions: dict[str, Record[Version]]
     misnamed: tuple[Problem, ...] = ()
 
@@ -38,11 +40,12 @@ class PlanRecords(NamedTuple):
         Record[PlanHeader]
         | Record[tuple[tuple[SourceRecord, Location], ...]]
         | Record[tuple[Statement, ...]]
+        | Record[tuple[Accepted, ...]]
         | Record[Version],
         ...,
     ]:
         """Every record, in the order in which a person reads the folder."""
-        return (self.header, self.sources, self.statements, *self.versions.values())
+        return (self.header, self.sources, self.statements, self.accepted, *self.versions.values())
 
 
 class Extent(Enum):
@@ -53,9 +56,9 @@ class Extent(Enum):
 
 
 def read_folder(folder: Path, extent: Extent = Extent.RECORD) -> PlanRecords:
-    """Read the files of a plan folder. `sources.yaml` and `statements.yaml` may be absent.
+    """Read the files of a plan folder. `sources.yaml`, `statements.yaml` and `accepted.yaml` may be absent.
 
-    For `Extent.TEXTS` these two are not opened: the log of statements only ever grows, and
+    For `Extent.TEXTS` these three are not opened: the log of statements only ever grows, and
     comparing two texts should not take longer for it.
     """
     paths = files.version_files(folder)
@@ -65,6 +68,7 @@ def read_folder(folder: Path, extent: Extent = Extent.RECORD) -> PlanRecords:
         header=_read(folder / files.PLAN_NAME, PLAN_FILE),
         sources=_read_optional(folder / files.SOURCES_NAME, SOURCES_FILE, extent),
         statements=_read_optional(folder / files.STATEMENTS_NAME, STATEMENTS_FILE, extent),
+        accepted=_read_optional(folder / files.ACCEPTED_NAME, ACCEPTED_FILE, extent),
         versions={path.stem: _read(path, VERSION_FILE) for path in named},
         misnamed=tuple(_misnamed(path) for path in paths if path not in named),
     )
@@ -94,6 +98,7 @@ def assemble(records: PlanRecords) -> Plan | None:
         provisional_until_complete=header.provisional_until_complete,
         actors=tuple(actor for actor, _ in header.actors),
         alarm_levels=header.alarm_levels,
+        accepted=records.accepted.value or (),
     )
 
 

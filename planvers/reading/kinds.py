@@ -20,6 +20,7 @@ E = TypeVar("E", bound=StrEnum)
 SCHEMA_VERSION = 1
 _SHOWN = 60
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -235,6 +236,12 @@ LANGUAGE = text_kind(
 )
 # Which rules there are is not written in the files: whoever judges changes looks the names up.
 RULE = reference("rule", SLUG)
+FINGERPRINT = text_kind(
+    "a fingerprint",
+    "bad-fingerprint",
+    lambda text: bool(_FINGERPRINT.fullmatch(text)),
+    "12 digits of 0 to 9 and a to f, as planvers prints them",
+)
 URL = text_kind(
     "a web address",
     "bad-url",
