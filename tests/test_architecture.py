@@ -21,6 +21,7 @@ LAYERS = (
     "matching",
     "comparing",
     "ledger",
+    "review",
     "library",
     "api",
     "views",

@@ -116,25 +116,7 @@ def test_both_texts_can_be_rebuilt_and_runs_alternate(alphabet: str) -> None:
         assert all(one.kind is not two.kind for one, two in zip(runs, runs[1:], strict=False))
 
 
-_VOCABULARY = [
-    "the",
-    "of",
-    "to",
-    "and",
-    "a",
-    "party",
-    "shall",
-    "may",
-    "not",
-    "all",
-    "withdraw",
-    "forces",
-    "line",
-    "100",
-    "border",
-    ",",
-    ".",
-]
+_VOCABULARY = "the of to and a party shall may not all withdraw forces line 100 border , .".split(" ")
 
 
 def test_no_single_word_is_left_standing_between_two_replacements() -> None:

@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from planvers.comparing.align import FOUND, Link
+from planvers.comparing.shares import Share
+from planvers.comparing.standing import StanceMove
 from planvers.comparing.wording import Pair
 from planvers.model.plan import Point, Version
 from planvers.model.vocabulary import ChangeKind
@@ -26,6 +28,8 @@ class Change(NamedTuple):
     `words` are the wordings compared, in one language; None where a wording is not public, the two
     share no language, or the point is gone. `parts` are the changes of its sub-points, in the new
     order, absent ones last.
+    `stances` are the parties that now say something else of it, and `shares` what each part brought
+    into a merge or took along in a split.
     `nearest` are the points on the other side that come nearest to one without a counterpart, if
     any comes near and points were compared.
     """
@@ -36,6 +40,8 @@ class Change(NamedTuple):
     links: tuple[Link, ...] = ()
     words: Pair | None = None
     parts: tuple["Change", ...] = ()
+    stances: tuple[StanceMove, ...] = ()
+    shares: tuple[Share, ...] = ()
     nearest: tuple[Near, ...] = ()
 
     @property
@@ -46,7 +52,7 @@ class Change(NamedTuple):
     @property
     def runs(self) -> tuple[Run, ...] | None:
         """What changed between the wordings; None where they cannot be compared."""
-        return compare(*self.words) if self.words else None
+        return compare(self.words.old, self.words.new) if self.words else None
 
     @property
     def is_change(self) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from planvers.comparing.align import ALL_REASONS, Alignment, Reasons, align, by_new, by_old
 from planvers.comparing.change import Change, Diff, Near
+from planvers.comparing.shares import Share, merged_shares, split_shares
+from planvers.comparing.standing import rests_on_other_sources, stance_moves
 from planvers.comparing.wording import Pair, is_worded, pair
 from planvers.matching.certainty import LEAST_ALIKE
 from planvers.model.plan import Plan, Point, Version
@@ -31,6 +33,8 @@ _TELLS_ALL = frozenset(
     }
 )
 _OF_PLACE = frozenset({ChangeKind.MOVED, ChangeKind.RENUMBERED})
+# What does not touch a single word.
+_OF_RECORD = frozenset({ChangeKind.STATUS_CHANGED, ChangeKind.STANCE_CHANGED, ChangeKind.SOURCE_CHANGED})
 
 
 def diff(
@@ -46,14 +50,15 @@ def diff(
 
 def diff_of(old: Version, new: Version, alignment: Alignment, plan: Plan | None = None) -> Diff:
     """Compare two versions whose points are linked already."""
-    return Diff(old, new, _Comparison(old, new, alignment, plan.language if plan else "").changes())
+    return Diff(old, new, _Comparison(old, new, alignment, plan).changes())
 
 
 class _Comparison:
     """The two versions and the links between them, indexed once."""
 
-    def __init__(self, old: Version, new: Version, alignment: Alignment, language: str) -> None:
-        self._old, self._new, self._language = old, new, language
+    def __init__(self, old: Version, new: Version, alignment: Alignment, plan: Plan | None) -> None:
+        self._old, self._new, self._plan = old, new, plan
+        self._language = plan.language if plan else ""
         self._alignment = alignment
         self._old_unit = {unit.id: unit for unit in old.units()}
         self._links_of_new = by_new(alignment.links)
@@ -86,14 +91,37 @@ class _Comparison:
         kinds = set(self._kinds(olds, point, words))
         if has_moved or self._changed_whole(olds, point):
             kinds = (kinds - {ChangeKind.RENUMBERED}) | ({ChangeKind.MOVED} if _TELLS_ALL.isdisjoint(kinds) else set())
-        if _TELLS_ALL.isdisjoint(kinds) and any(self._rewords_whole(part) for part in parts):
-            kinds.add(ChangeKind.REWORDED)
-        elif kinds == {ChangeKind.UNCHANGED}:
-            kinds |= {kind for part in parts for kind in part.kinds if kind in _OF_PLACE}
+        moves = stance_moves(self._plan, self._old, olds, self._new, point) if self._plan else ()
+        kinds |= {ChangeKind.STANCE_CHANGED} if moves else set()
+        if olds and rests_on_other_sources(self._old, olds, self._new, point):
+            kinds.add(ChangeKind.SOURCE_CHANGED)
+        kinds |= self._of_parts(kinds, parts)
         if len(kinds) > 1:
             kinds.discard(ChangeKind.UNCHANGED)
         nearest = self._near(point.id, self._alignment.nearest_new, self._old_unit) if not olds else ()
-        return Change(_sorted(kinds), olds, (point,), links, words, parts, nearest)
+        return Change(
+            _sorted(kinds), olds, (point,), links, words, parts, moves, self._shares(kinds, olds, point), nearest
+        )
+
+    def _of_parts(self, kinds: set[ChangeKind], parts: tuple[Change, ...]) -> set[ChangeKind]:
+        """What the sub-points make of their point: other words there are other words of the point."""
+        if not _TELLS_ALL.isdisjoint(kinds):
+            return set()
+        told = {kind for part in parts for kind in part.kinds}
+        of_record = told & _OF_RECORD
+        if any(self._rewords_whole(part) for part in parts):
+            return of_record | {ChangeKind.REWORDED}
+        return of_record | (told & _OF_PLACE if kinds == {ChangeKind.UNCHANGED} else set())
+
+    def _shares(self, kinds: set[ChangeKind], olds: tuple[Point, ...], point: Point) -> tuple[Share, ...]:
+        """What the parts of a merge brought, or the parts of a split took along."""
+        if ChangeKind.MERGED in kinds:
+            return merged_shares([unit for unit in olds if not unit.is_dropped], point, self._language)
+        if ChangeKind.SPLIT in kinds:
+            whole = max(olds, key=lambda unit: len(self._separate_heirs(unit)))
+            heirs = self._separate_heirs(whole)
+            return split_shares(whole, [unit for unit in self._new.units() if unit.id in heirs], self._language)
+        return ()
 
     def _kinds(self, olds: tuple[Point, ...], point: Point, words: Pair | None) -> Iterator[ChangeKind]:
         live = tuple(unit for unit in olds if not unit.is_dropped)
@@ -181,7 +209,7 @@ class _Comparison:
         """Whether what happened to a sub-point changes what its point says: more than order and numbers."""
         if part.old and part.new and self._changed_whole(part.old, part.new[0]):
             return True
-        return part.is_change and not _OF_PLACE.issuperset(part.kinds)
+        return part.is_change and not (_OF_PLACE | _OF_RECORD).issuperset(part.kinds)
 
     def _parts(self, olds: tuple[Point, ...], point: Point) -> tuple[Change, ...]:
         own = [unit for unit in olds if self._main_heir(unit) == point.id]

@@ -8,10 +8,11 @@ from planvers.words.runs import is_editorial
 
 
 class Pair(NamedTuple):
-    """What was written and what is written now, in one language."""
+    """What was written and what is written now, in one language, named by its tag; "" where no tag is known."""
 
     old: str
     new: str
+    language: str = ""
 
     @property
     def kind(self) -> ChangeKind:
@@ -31,7 +32,7 @@ def pair(olds: tuple[Point, ...], new: Point, language: str) -> Pair | None:
     after = by_language(new.text, language)
     befores = [by_language(unit.text, language) for unit in olds]
     shared = [tag for tag in after if befores and all(tag in before for before in befores)]
-    pairs = [Pair(" ".join(before[tag] for before in befores), after[tag]) for tag in shared]
+    pairs = [Pair(" ".join(before[tag] for before in befores), after[tag], tag) for tag in shared]
     changed = (item for item in pairs if item.old != item.new)
     return next(changed, pairs[0] if pairs else None)
 

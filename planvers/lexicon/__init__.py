@@ -1,1 +1,55 @@
-"""The words that redlines and alarms look for, as data: one module a language, named by its BCP 47 tag."""
+"""The words that redlines and alarms look for, as data: one module a language, named by its BCP 47 tag.
+
+To add a language, write a module with a `Lexicon` and add its row here; `docs/alarms.md` says what
+is measured before it counts.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+# Phrases in small letters and what each of them means; "" for one that only looks like the others.
+Phrases = Mapping[str, str]
+
+
+class Lexicon(NamedTuple):
+    """What alarms look for in one language. All words are in small letters and in one spelling (`words.editorial`).
+
+    `negations`, `modals`, `conditions` and `scopes` map a phrase to its sort: two phrases of one sort
+    say the same. `deadlines` do so for time limits without a number, `bounds` for what stands before
+    a number («at least»), `time_bounds` before a date. `numbers` are the values of number words,
+    `units` and `time_units` one name for every way to write a unit, `references` the nouns before a
+    number that names a provision. `negative_prefixes` turn a word round. `by` comes before the one
+    who acts in the passive, whose verb `auxiliaries` come before; `joins` part clauses.
+    """
+
+    negations: Phrases
+    modals: Phrases
+    conditions: Phrases
+    scopes: Phrases
+    deadlines: Phrases
+    bounds: Phrases
+    time_bounds: Phrases
+    numbers: Mapping[str, float]
+    magnitudes: Mapping[str, int]
+    months: Mapping[str, int]
+    units: Mapping[str, str]
+    time_units: Mapping[str, str]
+    time_qualifiers: frozenset[str]
+    references: frozenset[str]
+    negative_prefixes: tuple[str, ...]
+    by: frozenset[str]
+    auxiliaries: frozenset[str]
+    joins: frozenset[str]
+
+
+_MODULES = {"en": "planvers.lexicon.english"}
+
+
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a language, named by a tag such as en or en-GB; None where there is none."""
+    module = _MODULES.get(language.partition("-")[0].lower())
+    if module is None:
+        return None
+    found: Lexicon = import_module(module).LEXICON
+    return found

@@ -1,91 +1,164 @@
-"""English: how texts write numbers, dates, references and abbreviations, and spellings of one word."""
+"""English: the words that alarms look for.
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sep", "sept"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
-CURRENCIES = frozenset({"usd", "eur", "gbp", "uah", "rub", "chf", "us$", "$", "€", "£", "₴", "₽"})
-MAGNITUDES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "mn": 1_000_000,
-    "billion": 1_000_000_000,
-    "bn": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-}
-PERCENT = frozenset({"%", "percent", "per cent"})
-# Before a number, with a full stop that ends no sentence: «No. 5».
-REFERENCE_SHORT = frozenset({"no", "nos", "art", "arts", "para", "paras", "sec", "ch", "vol", "pt"})
-# With a full stop that ends no sentence, whatever follows.
-TITLES_SHORT = frozenset(
-    {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "prof", "st", "etc", "approx", "incl", "cf", "vs"}
-)
+A phrase that begins with another one is found first. Words are in the spelling that
+`planvers.words.editorial` folds to (program, demilitarize). What each sort means, and what the rules
+make of it, is in `docs/alarms.md`.
+"""
 
-# Two spellings of one word: the first is read as the second, with any ending. Only spellings go in
-# here; two names for one thing (Kyiv and Kiev) are wording, and people choose them on purpose.
-SPELLINGS = {
-    "programme": "program",
-    "centre": "center",
-    "metre": "meter",
-    "kilometre": "kilometer",
-    "theatre": "theater",
-    "defence": "defense",
-    "offence": "offense",
-    "licence": "license",
-    "pretence": "pretense",
-    "labour": "labor",
-    "neighbour": "neighbor",
-    "honour": "honor",
-    "favour": "favor",
-    "harbour": "harbor",
-    "behaviour": "behavior",
-    "armour": "armor",
-    "endeavour": "endeavor",
-    "fulfil": "fulfill",
-    "enrol": "enroll",
-    "judgement": "judgment",
-    "acknowledgement": "acknowledgment",
-    "cancelled": "canceled",
-    "cancelling": "canceling",
-    "travelled": "traveled",
-    "travelling": "traveling",
-    "labelled": "labeled",
-    "modelled": "modeled",
-    "fuelled": "fueled",
-    "signalled": "signaled",
-    "analyse": "analyze",
-    "paralyse": "paralyze",
-    "catalogue": "catalog",
-    "ageing": "aging",
-    "co-operat": "cooperat",
-    "co-ordinat": "coordinat",
-}
-# Written with -is- or -iz-; what follows is an ending of the verb or its noun.
-IZE_STEMS = frozenset(
-    {
-        "author", "central", "civil", "colon", "criminal", "decentral", "demilitar", "demobil", "denuclear", "destabil",
-        "equal", "external", "final", "formal", "general", "harmon", "immobil", "initial", "internal", "international",
-        "legal", "liberal", "local", "maxim", "militar", "minim", "mobil", "modern", "monopol", "nation", "national",
-        "neutral", "normal", "optim", "organ", "penal", "polit", "priorit", "privat", "real", "recogn", "regular",
-        "remilitar", "reorgan", "revital", "scrutin", "securit", "social", "special", "stabil", "standard", "subsid",
-        "summar", "symbol", "synchron", "util", "victim", "visual",
+from planvers.lexicon import Lexicon
+from planvers.lexicon.writing import MAGNITUDES, MONTHS
+
+
+def _phrases(**sorts: str) -> dict[str, str]:
+    """Phrases by sort, parted by bars, turned round; the sort `none` marks what only looks like a phrase."""
+    return {
+        phrase.strip(): "" if sort == "none" else sort for sort, text in sorts.items() for phrase in text.split("|")
     }
-)  # fmt: skip
+
+
+def _units(**names: str) -> dict[str, str]:
+    return {word: name for name, words in names.items() for word in (name, *words.split())}
+
+
+_NEGATIONS = _phrases(
+    not_="not | no | never | none | nobody | nothing | neither | nor | without | cannot | no longer | no one"
+    " | unable to | refrain | refrains | refrained | abstain | abstains | prohibit | prohibits | prohibited"
+    " | prohibition | forbid | forbids | forbidden | ban | bans | banned | bar | bars | barred | preclude | precludes | precluded"
+    " | renounce | renounces | renunciation | forgo | forgoes | refuse | refuses | refused | deny | denies | denied",
+    none="not only | not merely | not later than | no later than | not earlier than | no earlier than | not less than"
+    " | no less than | not more than | no more than | not fewer than | no fewer than | not exceed | not exceeding"
+    " | not to exceed | whether or not | without delay | without undue delay | without further delay"
+    " | without time limit | without limit of time | without prejudice",
+)
+_MODALS = _phrases(
+    strong="shall | must | will | undertakes to | undertake to | is obliged to | are obliged to | is required to"
+    " | are required to | is bound to | are bound to | commits to | commit to"
+    " | agrees to | agree to | has to | have to",
+    middle="should | ought to | is expected to | are expected to | is encouraged to | are encouraged to"
+    " | is requested to | are requested to",
+    weak="may | can | could | might",
+    none="will of | free will | good will | political will | expressed will | popular will | the will | case may be",
+)
+_CONDITIONS = _phrases(
+    if_="if | in the event | in case | in cases | on the assumption",
+    unless="unless",
+    until="until | till | pending",
+    provided="provided that | provided the | provided it | provided they | provided all | provided both | provided each"
+    " | provided always | providing that | on condition | on the condition | as long as | so long as | conditional"
+    " | conditional on | conditional upon | contingent on | contingent upon | conditioned on | on the understanding",
+    subject="subject to",
+    once="once | as soon as",
+    none="once a | once every | once per | once more | once again | at once | as soon as possible | as if | even if"
+    " | as soon as practicable | as soon as feasible | only once",
+)
+_SCOPES = _phrases(
+    all="all | every | each | entire | entirely | whole | wholly | fully | in full | comprehensive | comprehensively",
+    any="any | whatsoever",
+    some="some | certain | several | selected | specified",
+    part="partial | partially | partly | in part",
+    only="only | solely | exclusively | exclusive | alone | merely | limited to | restricted to | confined to",
+    except_="except | except for | with the exception | with the exceptions | other than | excluding | exclusive of"
+    " | save for | apart from | exempt | exempted | exemption | but not",
+    including="including | inter alia | included | inclusive of | among them | in particular",
+    peacetime="in peacetime | in time of peace | in times of peace | peacetime",
+    wartime="in wartime | in time of war | in times of war | wartime",
+    none="not only | at all | in all | above all | after all | in any case | in any event | each other | as a whole"
+    " | on the whole",
+)
+_DEADLINES = _phrases(
+    at_once="immediately | at once | forthwith | without delay | without undue delay | without further delay"
+    " | instantly | straight away",
+    soon="as soon as possible | as soon as practicable | as soon as feasible | as early as possible | promptly"
+    " | at the earliest opportunity | at the earliest possible date | in the near future | in due course"
+    " | at an early date | swiftly | speedily",
+    for_ever="indefinitely | in perpetuity | for ever | forever | permanently | permanent | without time limit"
+    " | without limit of time | for an indefinite period | for an unlimited period",
+    for_a_time="temporarily | temporary | for a limited period | for a limited time"
+    " | provisionally | for the time being",
+)
+_BOUNDS = _phrases(
+    at_least="at least | not less than | no less than | not fewer than | no fewer than | a minimum of | minimum of"
+    " | the minimum of | not below",
+    at_most="at most | not more than | no more than | up to | not exceed | not exceeding | not to exceed | a maximum of"
+    " | maximum of | the maximum of | not above | capped at | limited to | restricted to | at the most | within",
+    more_than="more than | over | above | exceeding | exceed | exceeds | in excess of | greater than | upwards of",
+    less_than="less than | fewer than | below | under",
+    about="about | approximately | around | roughly | some | nearly | almost",
+)
+_TIME_BOUNDS = _phrases(
+    limit="within | by | not later than | no later than | before | at the latest by | not later | in under",
+    start="after | from | not earlier than | no earlier than | not before | as of | as from | starting",
+)
+_NUMBERS: dict[str, float] = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen".split(" ")
+    )
+}
+_NUMBERS |= {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(" "), start=2)
+}
+_NUMBERS |= {"dozen": 12, "dozens": 12, "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25}
+_NUMBERS |= {
+    "fifth": 0.2,
+    "fifths": 0.2,
+    "tenth": 0.1,
+    "tenths": 0.1,
+    "twice": 2,
+    "double": 2,
+    "triple": 3,
+    "thrice": 3,
+}
+
+LEXICON = Lexicon(
+    negations=_NEGATIONS,
+    modals=_MODALS,
+    conditions=_CONDITIONS,
+    scopes=_SCOPES,
+    deadlines=_DEADLINES,
+    bounds=_BOUNDS,
+    time_bounds=_TIME_BOUNDS,
+    numbers=_NUMBERS,
+    magnitudes=MAGNITUDES,
+    months=MONTHS,
+    units=_units(
+        km="kilometer kilometers kms",
+        m="meter meters",
+        cm="centimeter centimeters",
+        mm="millimeter millimeters",
+        mile="miles",
+        nm="nautical-mile nautical-miles",
+        foot="feet ft",
+        ha="hectare hectares",
+        kg="kilogram kilograms kilogramme kilogrammes kilo kilos",
+        t="ton tons tonne tonnes",
+        kt="kiloton kilotons kilotonne kilotonnes",
+        litre="litres liter liters",
+        barrel="barrels",
+        mw="megawatt megawatts",
+        gw="gigawatt gigawatts",
+        mwh="megawatt-hours",
+        usd="dollar dollars $ us$",
+        eur="euro euros €",
+        gbp="pounds £",
+        uah="hryvnia hryvnias ₴",
+        rub="ruble rubles rouble roubles ₽",
+        chf="francs",
+        percent="% per-cent",
+        point="points percentage-points",
+    ),
+    time_units=_units(
+        minute="minutes", hour="hours", day="days", week="weeks", month="months", year="years", decade="decades"
+    ),
+    time_qualifiers=frozenset({"working", "business", "calendar", "consecutive"}),
+    references=frozenset(
+        "article articles paragraph paragraphs point points annex annexes section sections chapter chapters clause"
+        " clauses protocol protocols resolution resolutions appendix part item items rule title schedule".split(" ")
+    ),
+    negative_prefixes=("non-", "un", "in", "im", "il", "ir", "dis"),
+    by=frozenset({"by"}),
+    auxiliaries=frozenset({"be", "is", "are", "been", "being", "was", "were"}),
+    joins=frozenset({"and", "but", "while", "whereas"}),
+)

@@ -140,6 +140,8 @@ class ChangeKind(StrEnum):
     MOVED = "moved"
     RENUMBERED = "renumbered"
     STATUS_CHANGED = "status_changed"
+    STANCE_CHANGED = "stance_changed"
+    SOURCE_CHANGED = "source_changed"
     TEXT_LEARNED = "text_learned"
     UNACCOUNTED = "unaccounted"
     UNCHANGED = "unchanged"

@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 from unicodedata import normalize
 
-from planvers.lexicon.english import IZE_STEMS, SPELLINGS
+from planvers.lexicon.writing import IZE_STEMS, SPELLINGS
 from planvers.words.scripts import OPTIONAL_MARKS
 
 _TYPOGRAPHY = str.maketrans(

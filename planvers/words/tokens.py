@@ -8,7 +8,7 @@ the word before it. Joining the tokens gives back the text exactly, whatever the
 import re
 from functools import cache
 
-from planvers.lexicon.english import CURRENCIES, MAGNITUDES, MONTHS, PERCENT, REFERENCE_SHORT, TITLES_SHORT
+from planvers.lexicon.writing import CURRENCIES, MAGNITUDES, MONTHS, PERCENT, REFERENCE_SHORT, TITLES_SHORT
 from planvers.words.scripts import MARKS, UNSPACED
 
 # A word keeps its inner separators, so that 50:50 and Dnipro's are one word each.
@@ -64,8 +64,9 @@ def _length(found: list[str], cores: list[str], place: int) -> int:
     sign = 2 if word == "us" and after == "$" else int(word in CURRENCIES)
     if sign and _is_number(_at(cores, place + sign)):
         return sign + _number(found, cores, place + sign)
-    if word in MONTHS and _is_day(after):
-        return 2 + _year_after(cores, place + 2)
+    if word in MONTHS and (_is_day(after) or _year_after(cores, place + 1)):
+        day = int(_is_day(after))
+        return 1 + day + _year_after(cores, place + 1 + day)
     if after == "." and found[place] == found[place].rstrip():
         return _abbreviation(found, cores, place)
     return 1

@@ -1,0 +1,1 @@
+"""Facts about changes judged: alarms on the words that changed and on the record, and what people accepted."""

@@ -1,0 +1,131 @@
+"""Which actors a wording names, and who owes what it says."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from planvers.lexicon import Lexicon
+from planvers.review.sides import Mention, Side, phrases_in
+from planvers.words.tokens import is_word
+
+# Names as texts write them, each with the id of its actor.
+Names = Mapping[str, str]
+_LEAST_SHARED = 0.4
+_LETTERS_COMPARED = 5
+
+
+class Duty(NamedTuple):
+    """One clause of a wording: who is to act, and the words that say what is to be done."""
+
+    bearers: frozenset[str]
+    deed: frozenset[str]
+    start: int
+    stop: int
+
+
+def actors_in(side: Side, names: Names) -> list[Mention]:
+    """Every mention of an actor, in reading order, also within a hyphenated word such as US-Russian."""
+    found = phrases_in(side, names)
+    taken = {place for item in found for place in range(item.start, item.stop)}
+    for place, key in enumerate(side.keys):
+        if place not in taken and "-" in key:
+            parts = key.split("-")
+            found += [
+                Mention(names[part], side.words[place].strip(), place, place + 1, side.hunks[place])
+                for part in parts
+                if part in names
+            ]
+    return sorted(found, key=lambda item: item.start)
+
+
+def duties(side: Side, actors: list[Mention], lexicon: Lexicon) -> Iterator[Duty]:
+    """The clauses of a wording in which somebody known is to do something."""
+    markers = {item.start: item.stop for item in phrases_in(side, lexicon.modals)}
+    names = {place for item in actors for place in range(item.start, item.stop)}
+    for clause in _clauses(side, actors, markers, lexicon):
+        bearers = _agents(side, clause, actors, lexicon) or _subject(side, clause, actors, markers)
+        if bearers:
+            deed = frozenset(
+                side.keys[place][:_LETTERS_COMPARED]
+                for place in clause
+                if place not in names and place not in markers and is_word(side.keys[place])
+            )
+            yield Duty(bearers, deed, clause.start, clause.stop)
+
+
+def same_deed(one: Duty, other: Duty) -> float:
+    """How much of what is to be done two clauses share, from 0.0 to 1.0; 0.0 for too little to speak of."""
+    shared = len(one.deed & other.deed) / max(len(one.deed | other.deed), 1)
+    return shared if shared >= _LEAST_SHARED else 0.0
+
+
+def _clauses(side: Side, actors: list[Mention], markers: Mapping[int, int], lexicon: Lexicon) -> Iterator[range]:
+    """Sentences, cut at semicolons, and at «, and» where a new subject follows."""
+    starts_actor = {item.start for item in actors}
+    for sentence in side.sentences:
+        start = sentence.start
+        for place in sentence:
+            after = place + 1
+            if side.keys[place] == ";":
+                yield range(start, after)
+                start = after
+            elif side.keys[place] == "," and _at(side, after) in lexicon.joins:
+                subject = after + 1 + (_at(side, after + 1) == "the")
+                if subject in starts_actor and _acts(side, subject, actors, markers):
+                    yield range(start, after)
+                    start = after
+        if start < sentence.stop:
+            yield range(start, sentence.stop)
+
+
+def _acts(side: Side, place: int, actors: list[Mention], markers: Mapping[int, int]) -> bool:
+    """Whether a verb follows the actor that begins here, near enough to be its own."""
+    end = next(item.stop for item in actors if item.start == place)
+    ahead = range(end, min(end + 6, len(side.keys)))
+    return _is_plain_verb(side, end) or any(near in markers for near in ahead)
+
+
+def _agents(side: Side, clause: range, actors: list[Mention], lexicon: Lexicon) -> frozenset[str]:
+    """Who acts in a passive clause: the actors behind «by» after a form of «be»."""
+    is_passive = False
+    for place in clause:
+        is_passive = is_passive or side.keys[place] in lexicon.auxiliaries
+        if is_passive and side.keys[place] in lexicon.by:
+            return frozenset(_listed(side, actors, place + 1 + (_at(side, place + 1) == "the")))
+    return frozenset()
+
+
+def _subject(side: Side, clause: range, actors: list[Mention], markers: Mapping[int, int]) -> frozenset[str]:
+    """The actors before the first verb that binds; without one, those that the clause begins with."""
+    marker = next((place for place in clause if place in markers), None)
+    if marker is not None:
+        return frozenset(item.sort for item in actors if clause.start <= item.start < marker)
+    start = next((item.start for item in actors if item.start >= clause.start), clause.stop)
+    if start >= clause.stop:
+        return frozenset()
+    listed = list(_listed(side, actors, start))
+    end = max(item.stop for item in actors if item.start >= start and item.sort in listed[-1:])
+    return frozenset(listed) if _is_plain_verb(side, end) else frozenset()
+
+
+def _listed(side: Side, actors: list[Mention], start: int) -> Iterator[str]:
+    """The actors listed one behind the other from a place on, parted by commas and «and»."""
+    by_start = {item.start: item for item in actors}
+    place = start
+    while place < len(side.keys):
+        if place in by_start:
+            yield by_start[place].sort
+            place = by_start[place].stop
+        elif place > start and side.keys[place] in (",", "and", "or", "the", "jointly"):
+            place += 1
+        else:
+            return
+
+
+def _is_plain_verb(side: Side, place: int) -> bool:
+    """Whether the word here reads as a verb in the present tense: in -s and not the possessive."""
+    word = _at(side, place)
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s")) and word.isalpha()  # noqa: PLR2004
+
+
+def _at(side: Side, place: int) -> str:
+    return side.keys[place] if place < len(side.keys) else ""

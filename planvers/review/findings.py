@@ -1,0 +1,48 @@
+"""A finding: what a rule has to say about one point, as data."""
+
+import hashlib
+from typing import NamedTuple
+
+from planvers.model.places import Location
+from planvers.model.vocabulary import AlarmLevel
+
+_LOUDEST = (AlarmLevel.ERROR, AlarmLevel.WARNING, AlarmLevel.INFO)
+_FINGERPRINT_LENGTH = 12
+
+
+class Finding(NamedTuple):
+    """What one rule found in one point (or sub-point) between two versions.
+
+    `rule` is the rule's stable code. `old` and `new` are what it found, as written, or empty where
+    nothing stands there; `message` says it in a sentence and may be reworded freely. `where` is
+    the point in its file. `fingerprint` identifies the finding wherever the point stands, whatever
+    its number and however the message is worded.
+    """
+
+    rule: str
+    level: AlarmLevel
+    point: str
+    old: str
+    new: str
+    message: str
+    where: Location
+    fingerprint: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.level} [{self.rule}] {self.point}: {self.message} ({self.fingerprint})"
+
+
+def fingerprint(rule: str, point: str, *content: str) -> str:
+    """Twelve hexadecimal digits over the rule, the point's id and what was found, white space and case apart."""
+    parts = [" ".join(part.split()).casefold() for part in (rule, point, *content)]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_FINGERPRINT_LENGTH]
+
+
+def loudness(level: AlarmLevel) -> int:
+    """The rank of a level, the loudest first."""
+    return _LOUDEST.index(level)
+
+
+def is_as_loud(level: AlarmLevel, least: AlarmLevel) -> bool:
+    """Whether a level is at least as loud as another."""
+    return loudness(level) <= loudness(least)

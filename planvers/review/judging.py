@@ -1,0 +1,146 @@
+"""A diff judged: the findings of every rule on every change, those that people accepted set apart."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from planvers.comparing.change import Change, Diff
+from planvers.comparing.wording import Pair
+from planvers.lexicon import lexicon
+from planvers.lexicon.nothing import NO_LEXICON
+from planvers.model.plan import Accepted, Plan, Point
+from planvers.model.vocabulary import AlarmLevel, ChangeKind
+from planvers.review.actors import Names
+from planvers.review.findings import Finding, fingerprint, loudness
+from planvers.review.messages import message
+from planvers.review.record_rules import Record
+from planvers.review.rules import RECORD_RULES, RULES, WORDING_RULES, Rule
+from planvers.review.sides import sides
+from planvers.review.wording_rules import Noted, Rewording
+
+Levels = Mapping[str, AlarmLevel]
+# BCP 47 for a language that nobody stated.
+_ENGLISH, _UNKNOWN = "en", "und"
+
+
+class Review(NamedTuple):
+    """Every finding on a diff, in the order of its changes, the loudest of a point first.
+
+    `accepted` are those that an entry of `accepted.yaml` silences. `without_list` names the
+    languages of wordings that were compared and for which there is no lexicon, so that most rules
+    did not look at them.
+    """
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Finding, ...]
+    without_list: tuple[str, ...]
+
+    def of(self, change: Change) -> tuple[Finding, ...]:
+        """The findings on a change itself, without those on its parts."""
+        return tuple(item for item in self.findings if item.point == change.point.id)
+
+    def of_whole(self, change: Change) -> tuple[Finding, ...]:
+        """The findings on a change and on its parts."""
+        return (*self.of(change), *(item for part in change.parts for item in self.of_whole(part)))
+
+    def loudest(self, change: Change) -> AlarmLevel | None:
+        """The level of the loudest finding on a change or its parts, or None."""
+        return min((item.level for item in self.of_whole(change)), key=loudness, default=None)
+
+
+def review(diff: Diff, plan: Plan | None, levels: Levels | None = None, today: datetime.date | None = None) -> Review:
+    """Judge a diff.
+
+    `levels` override those of the plan, which override those of the rules. An acceptance counts
+    until its day is over; with no `today` all count.
+    """
+    names = names_of(plan) if plan else {}
+    chosen = (
+        {rule.code: rule.level for rule in RULES.values()}
+        | dict(plan.alarm_levels if plan else ())
+        | dict(levels or {})
+    )
+    found: list[Finding] = []
+    tags: dict[str, None] = {}
+    for change, whole in _units(diff.changes):
+        items = [
+            *_wording_findings(change, names, tags),
+            *_record_findings(Record(change, diff.old, diff.new, plan, whole)),
+        ]
+        kept = [_finding(change, rule, noted, chosen[rule.code], plan) for rule, noted in items if _is_on(chosen, rule)]
+        # The same words twice in one point are one finding.
+        found += sorted(dict.fromkeys(kept), key=lambda item: loudness(item.level))
+    silenced = _silenced(plan.accepted if plan else (), today)
+    keys = [(item.rule, item.point, item.fingerprint) in silenced for item in found]
+    return Review(
+        tuple(item for item, is_known in zip(found, keys, strict=True) if not is_known),
+        tuple(item for item, is_known in zip(found, keys, strict=True) if is_known),
+        tuple(tags),
+    )
+
+
+def names_of(plan: Plan) -> Names:
+    """Every name of a party or actor in small letters, with its id; a name of one letter is none."""
+    known = [(item.id, (item.name, *item.aliases)) for item in plan.actors]
+    known += [(item.id, (item.name, item.short, *item.aliases)) for item in plan.parties]
+    return {name.partition(" (")[0].casefold(): actor for actor, spelled in known for name in spelled if len(name) > 1}
+
+
+def _units(changes: Iterable[Change]) -> Iterator[tuple[Change, Point | None]]:
+    """Changes and those of their parts, each part with its point; what left a point is judged where it is now."""
+    for change in changes:
+        yield change, None
+        for part in change.parts:
+            if not part.is_departure:
+                yield part, change.point
+
+
+def _wording_findings(change: Change, names: Names, tags: dict[str, None]) -> Iterator[tuple[Rule, Noted]]:
+    if change.words is None or change.words.kind is not ChangeKind.REWORDED:
+        return
+    tag = change.words.language or _assumed(change.words)
+    words = lexicon(tag)
+    if words is None:
+        tags[tag] = None
+    rewording = Rewording(sides(change.words.old, change.words.new), words or NO_LEXICON, names)
+    for rule in WORDING_RULES:
+        if words or not rule.needs_list:
+            yield from ((rule, noted) for noted in rule.find(rewording))
+
+
+def _assumed(words: Pair) -> str:
+    """The language of wordings of which none is stated: English where the letters are Latin ones, else not known."""
+    letters = [letter for letter in words.new if letter.isalpha()]
+    return _ENGLISH if sum(letter.isascii() for letter in letters) * 2 > len(letters) else _UNKNOWN
+
+
+def _record_findings(record: Record) -> Iterator[tuple[Rule, Noted]]:
+    for rule in RECORD_RULES:
+        yield from ((rule, noted) for noted in rule.find(record))
+
+
+def _is_on(levels: Levels, rule: Rule) -> bool:
+    return levels[rule.code] is not AlarmLevel.OFF
+
+
+def _finding(change: Change, rule: Rule, noted: Noted, level: AlarmLevel, plan: Plan | None) -> Finding:
+    point = change.point
+    content = (noted.old_sort or noted.old, noted.new_sort or noted.new, noted.old, noted.new)
+    return Finding(
+        rule.code,
+        level,
+        point.id,
+        noted.old,
+        noted.new,
+        message(rule.code, noted, plan),
+        point.where,
+        fingerprint(rule.code, point.id, *content),
+    )
+
+
+def _silenced(accepted: Iterable[Accepted], today: datetime.date | None) -> set[tuple[str, str, str]]:
+    return {
+        (item.rule, item.point, item.fingerprint)
+        for item in accepted
+        if today is None or item.until is None or item.until >= today
+    }

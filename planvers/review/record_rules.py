@@ -1,0 +1,86 @@
+"""The rules on the record: what status, agreement and statements say of a point, held against each other."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from planvers.comparing.change import Change
+from planvers.model.plan import About, Plan, Point, Statement, Version
+from planvers.model.vocabulary import AGREED_STATUSES, STATUS_RANK, Stance
+from planvers.review.wording_rules import Noted
+
+
+class Record(NamedTuple):
+    """One change with its two versions and the plan that holds what was said; `whole` is the point of a sub-point."""
+
+    change: Change
+    old: Version
+    new: Version
+    plan: Plan | None
+    whole: Point | None = None
+
+    def statements(self) -> list[Statement]:
+        """What was said of the very point in either version, oldest first."""
+        about = {About(self.old.id, unit.id) for unit in self.change.old}
+        about |= {About(self.new.id, unit.id) for unit in self.change.new}
+        return [item for item in (self.plan.statements if self.plan else ()) if not about.isdisjoint(item.about)]
+
+    def agreed(self) -> Point | None:
+        """The point as it is now if it is agreed in some way."""
+        return next((unit for unit in self.change.new if unit.status in AGREED_STATUSES), None)
+
+
+def backslidings(record: Record) -> Iterator[Noted]:
+    """The status ranks lower than that of a point it continues."""
+    for unit in record.change.new:
+        now = STATUS_RANK.get(unit.status)
+        before = [old for old in record.change.old if STATUS_RANK.get(old.status, 0) > (now or 0)]
+        if now and before:
+            best = max(before, key=lambda old: STATUS_RANK[old.status])
+            yield Noted(best.status.value, unit.status.value, "", "")
+
+
+def unsourced(record: Record) -> Iterator[Noted]:
+    """A point is called agreed, and neither it nor, for a sub-point, its point cites a source."""
+    unit = record.agreed()
+    if unit and not unit.sources and not (record.whole and record.whole.sources):
+        yield Noted("", unit.status.value, "", "")
+
+
+def contradictions(record: Record) -> Iterator[Noted]:
+    """A party in `agreed_by` opposes the point after the version became known, and says nothing else after that."""
+    return (found for party, found in _opposed_since(record) if party in _agreed_by(record))
+
+
+def oppositions(record: Record) -> Iterator[Noted]:
+    """A party that is not in `agreed_by` opposes the point after the version became known."""
+    return (found for party, found in _opposed_since(record) if party not in _agreed_by(record))
+
+
+def flips(record: Record) -> Iterator[Noted]:
+    """Two statements of one party in a row differ, and the later one cites only what the earlier one cites."""
+    by_party: dict[str, list[Statement]] = {}
+    for item in record.statements():
+        by_party.setdefault(item.party, []).append(item)
+    for party, said in by_party.items():
+        for before, after in pairwise(said):
+            if before.stance is not after.stance and set(after.sources) <= set(before.sources):
+                yield Noted(f"{party} {before.stance.value}", f"{party} {after.stance.value}", before.id, after.id)
+
+
+def _agreed_by(record: Record) -> tuple[str, ...]:
+    unit = record.agreed()
+    return unit.agreed_by if unit else ()
+
+
+def _opposed_since(record: Record) -> Iterator[tuple[str, Noted]]:
+    """The parties whose last word on an agreed point, said after the version became known, is against it."""
+    unit = record.agreed()
+    if unit is None or record.plan is None:
+        return
+    about = About(record.new.id, unit.id)
+    last = {item.party: item for item in record.plan.statements if about in item.about}
+    for party in record.plan.parties:
+        item = last.get(party.id)
+        if item and item.stance is Stance.OPPOSES and item.date > record.new.date:
+            yield party.id, Noted(unit.status.value, f"{party.id} opposes", item.id, item.date.isoformat())
