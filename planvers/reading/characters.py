@@ -14,6 +14,8 @@ from planvers.model.problems import Problem
 _SET = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff"
 _HIDDEN = re.compile(f"[{_SET}]")
 _HIDDEN_OR_LINE_END = re.compile(f"[{_SET}]|\r\n|\r|\n")
+# Most files hold nothing but this, which is seen in a fifth of the time.
+_PLAIN = re.compile("[\t\n\r -~]*")
 _MOST = 20
 
 
@@ -25,7 +27,7 @@ def hidden_name(text: str) -> str | None:
 
 def hidden_problems(source: Source) -> Iterator[Problem]:
     """A problem for each of the first twenty hidden characters of a file, and one that counts the others."""
-    if not _HIDDEN.search(source.text):
+    if _PLAIN.fullmatch(source.text) or not _HIDDEN.search(source.text):
         return
     line, start, count = 1, 0, 0
     for found in _HIDDEN_OR_LINE_END.finditer(source.text):

@@ -16,7 +16,7 @@ from planvers.words.sequences import nearest
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-_NULLS = frozenset({"", "~", "null"})
+NULLS = frozenset({"", "~", "null"})
 
 
 class Reference(NamedTuple):
@@ -117,19 +117,18 @@ def read_shape(shape: Shape, node: Node, reader: Reader) -> Values | None:
     values: dict[str, Any] = {}
     faulty: set[str] = set()
     for key, value in node.entries:
-        field = shape.fields.get(key.text)
+        name = key.text
+        field = shape.fields.get(name)
         if field is None:
             _report_unknown(key, shape, reader)
             continue
-        result = field.kind.read(value, reader, key.text)
+        result = field.kind.read(value, reader, name)
         if result is not None:
-            values[key.text] = result
+            values[name] = result
         elif not is_null(value):
-            faulty.add(key.text)
-        if field.required and isinstance(value, Sequence) and not value.items:
-            reader.report("empty-value", value, f"{key.text} is empty", "at least one is needed")
-        if result is None and field.required and is_null(value):
-            reader.report("empty-value", value, f"{key.text} is empty", f"it must be {field.kind.name}")
+            faulty.add(name)
+        if not result and field.required:
+            _report_empty(field, value, reader)
     for field in shape.required:
         if field.name not in values and value_at(node, field.name) is node:
             hint = f"add {field.name}: {field.kind.name}"
@@ -154,7 +153,7 @@ def value_at(mapping: Mapping, key: str) -> Node:
 
 def is_null(node: Node) -> bool:
     """Whether a value was left empty or written as null."""
-    return isinstance(node, Scalar) and node.plain and node.text in _NULLS
+    return isinstance(node, Scalar) and node.plain and node.text in NULLS
 
 
 def described(node: Node) -> str:
@@ -167,6 +166,13 @@ def described(node: Node) -> str:
 def with_article(noun: str) -> str:
     """A noun with its indefinite article."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _report_empty(field: Field[Any], node: Node, reader: Reader) -> None:
+    if isinstance(node, Sequence) and not node.items:
+        reader.report("empty-value", node, f"{field.name} is empty", "at least one is needed")
+    elif is_null(node):
+        reader.report("empty-value", node, f"{field.name} is empty", f"it must be {field.kind.name}")
 
 
 def _report_unknown(key: Scalar, shape: Shape, reader: Reader) -> None:

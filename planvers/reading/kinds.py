@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from planvers.model.plan import About, Text
-from planvers.reading.fields import Field, Kind, Reader, Reference, described, is_null
+from planvers.reading.fields import NULLS, Field, Kind, Reader, Reference, described, is_null
 from planvers.reading.yamltree import Mapping, Node, Scalar, Sequence
 from planvers.words.sequences import nearest
 
@@ -20,12 +20,14 @@ E = TypeVar("E", bound=StrEnum)
 SCHEMA_VERSION = 1
 _SHOWN = 60
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_COUNT = re.compile(r"[0-9]{1,9}")
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
-def text_kind(name: str, code: str, accepts: Callable[[str], bool], hint: str) -> Kind[str]:
-    """A kind of text that must pass a test."""
+def text_kind(name: str, code: str, accepts: Callable[[str], object], hint: str) -> Kind[str]:
+    """A kind of text that must pass a test, which gives something true for what it accepts."""
 
     def read(node: Node, reader: Reader, key: str) -> str | None:
         text = _text(node, reader, key)
@@ -39,19 +41,19 @@ def text_kind(name: str, code: str, accepts: Callable[[str], bool], hint: str) -
 
 def choice(vocabulary: type[E]) -> Kind[E]:
     """A word of a closed vocabulary."""
-    words = [member.value for member in vocabulary]
+    words = {member.value: member for member in vocabulary}
     name = f"one of {', '.join(words)}"
 
     def read(node: Node, reader: Reader, key: str) -> E | None:
         text = _text(node, reader, key)
         if text is None:
             return None
-        if text not in words:
+        word = words.get(text)
+        if word is None:
             near = nearest(text, words)
             hint = f"did you mean '{near}'?" if near else f"use {name}"
             reader.report("not-in-vocabulary", node, f"{key} '{_shortened(text)}' is not in the vocabulary", hint)
-            return None
-        return vocabulary(text)
+        return word
 
     return Kind(name, read)
 
@@ -119,16 +121,12 @@ def _read_about(node: Node, reader: Reader, key: str) -> About | None:
     return About(version, point if mark else None)
 
 
-def _read_text(node: Node, reader: Reader, key: str) -> str | None:
-    return _text(node, reader, key)
-
-
 def iso_date(text: str) -> datetime.date | None:
     """The day that YYYY-MM-DD names, or None.
 
     `fromisoformat` alone also takes 20260301 and 2026-W09-7, which people do not read as dates.
     """
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if not _DATE.fullmatch(text):
         return None
     try:
         return datetime.date.fromisoformat(text)
@@ -162,7 +160,7 @@ def _read_count(node: Node, reader: Reader, key: str) -> int | None:
     text = _text(node, reader, key)
     if text is None:
         return None
-    if not re.fullmatch(r"[0-9]{1,9}", text):
+    if not _COUNT.fullmatch(text):
         reader.report("bad-count", node, f"{key} '{_shortened(text)}' is not a whole number")
         return None
     return int(text)
@@ -192,7 +190,7 @@ def _text(node: Node, reader: Reader, key: str) -> str | None:
     if not isinstance(node, Scalar):
         reader.report("wrong-type", node, f"{key} must be text, not {described(node)}")
         return None
-    if is_null(node):
+    if node.plain and node.text in NULLS:
         return None
     text = node.text.strip()
     if not text:
@@ -222,24 +220,20 @@ def _shortened(text: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
 
 
-TEXT = Kind("text", _read_text)
+TEXT = Kind("text", _text)
 WORDINGS = Kind("text, or a mapping of language tag to text", _read_wordings)
 DATE = Kind("a date such as 2025-11-23", _read_date)
 BOOLEAN = Kind("true or false", _read_boolean)
 COUNT = Kind("a whole number", _read_count)
 ABOUT = Kind("a version id, or version#point", _read_about)
-SLUG = text_kind(
-    "a slug", "bad-id", lambda text: bool(_SLUG.fullmatch(text)), "lower-case letters, digits and single hyphens"
-)
-LANGUAGE = text_kind(
-    "a language tag", "bad-language", lambda text: bool(_LANGUAGE.fullmatch(text)), "for example en or uk"
-)
+SLUG = text_kind("a slug", "bad-id", _SLUG.fullmatch, "lower-case letters, digits and single hyphens")
+LANGUAGE = text_kind("a language tag", "bad-language", _LANGUAGE.fullmatch, "for example en or uk")
 # Which rules there are is not written in the files: whoever judges changes looks the names up.
 RULE = reference("rule", SLUG)
 FINGERPRINT = text_kind(
     "a fingerprint",
     "bad-fingerprint",
-    lambda text: bool(_FINGERPRINT.fullmatch(text)),
+    _FINGERPRINT.fullmatch,
     "12 digits of 0 to 9 and a to f, as planvers prints them",
 )
 URL = text_kind(

@@ -16,6 +16,7 @@ from yaml.events import (
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -28,8 +29,10 @@ from planvers.reading.characters import hidden_name
 
 MAX_DEPTH = 32
 HAS_LIBYAML = yaml.__with_libyaml__
-# Tabs between tokens, directives and a comment right behind | or >: libyaml takes some that Python refuses.
-_CORNERS = re.compile(r"\t|^%|[|>][-+0-9]{0,2}#", re.MULTILINE)
+# Begins with the rarest character, which is found fast.
+_COMMENT_BEHIND_BLOCK = re.compile(r"#(?:(?<=[|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>][-+0-9]{2}#))")
+# A named tuple's own constructor takes twice the time, and there is a node for every word of a file.
+_made = tuple.__new__
 
 
 class Scalar(NamedTuple):
@@ -86,39 +89,93 @@ def parse(source: Source, *, fast: bool = HAS_LIBYAML) -> Tree:
     fault, or one of those corners, the pure parser decides: the result is the same with and
     without libyaml.
     """
-    if fast and not _CORNERS.search(source.text):
-        builder = _build(source, yaml.CSafeLoader)
-        if not builder.problems and not builder.is_doubtful:
-            return Tree(builder.root, ())
-    builder = _build(source, yaml.SafeLoader)
-    return Tree(builder.root, tuple(builder.problems))
-
-
-def _build(source: Source, loader: Any) -> "_Builder":
-    builder = _Builder(source)
-    try:
-        builder.feed(_events(source.text, loader))
-    except yaml.MarkedYAMLError as fault:
-        builder.syntax_error(fault)
-    except yaml.YAMLError as fault:
-        # Only the reader raises unmarked errors, for characters that were refused before parsing.
-        builder.report("yaml-syntax", 1, 1, f"the text cannot be read as YAML: {fault}")
-    return builder
-
-
-def _events(text: str, loader: Any) -> Iterator[Any]:
-    """Parser events up to the end of the stream. `yaml.parse` asks twice for every event; this asks once."""
     # Without a line end at the end the two parsers place an empty value differently.
-    parser = loader(text if text.endswith("\n") else f"{text}\n")
-    try:
-        while type(event := parser.get_event()) is not StreamEndEvent:
-            yield event
-    except (ValueError, OverflowError) as fault:
-        # PyYAML lets these through for an escape or a directive with a number beyond all bounds.
-        mark = parser.get_mark() if hasattr(parser, "get_mark") else None
-        raise yaml.MarkedYAMLError(problem="a number that is too large", problem_mark=mark) from fault
-    finally:
-        parser.dispose()
+    text = source.text if source.text.endswith("\n") else f"{source.text}\n"
+    if fast and not _has_corners(text):
+        try:
+            return Tree(_Quick(text).root(), ())
+        # PyYAML lets the last two through for an escape or a directive with a number beyond all bounds.
+        except (_OddError, yaml.YAMLError, ValueError, OverflowError):
+            pass
+    careful = _Careful(source)
+    careful.read(text)
+    return Tree(careful.root, tuple(careful.problems))
+
+
+def _has_corners(text: str) -> bool:
+    """Whether a text may hold tabs between tokens, directives or a comment right behind | or >.
+
+    libyaml takes some that the pure parser refuses.
+    """
+    is_directed = "%" in text and (text.startswith("%") or "\n%" in text)
+    return is_directed or "\t" in text or _COMMENT_BEHIND_BLOCK.search(text) is not None
+
+
+class _OddError(Exception):
+    """Something that can be wrong, or that the two parsers may read differently."""
+
+
+class _Quick:
+    """The tree of a text in which nothing is out of the ordinary, by libyaml; gives up at the first thing that is.
+
+    What is out of the ordinary are faults, and the corners where the parsers disagree: a flow scalar
+    that is empty or holds `?`, an empty key. Giving up too often costs time and is never wrong.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._next = yaml.CSafeLoader(text).get_event
+        # The raw text was searched before; only an escape can bring in a hidden character now.
+        self._has_escapes = "\\" in text
+
+    def root(self) -> Node:
+        """The root node of the only document."""
+        self._next()  # the stream begins
+        self._next()  # and the document
+        opening = self._next()
+        if type(opening) not in (MappingStartEvent, SequenceStartEvent):
+            raise _OddError
+        root = self._container(opening, 1)
+        self._next()  # the document ends
+        if type(self._next()) is not StreamEndEvent:
+            raise _OddError
+        return root
+
+    def _container(self, opening: Any, depth: int) -> Mapping | Sequence:
+        # An alias comes here, too, and has an anchor.
+        if opening.anchor is not None or opening.tag is not None or depth > MAX_DEPTH:
+            raise _OddError
+        line, column = opening.start_mark.line + 1, opening.start_mark.column + 1
+        if type(opening) is MappingStartEvent:
+            return _made(Mapping, (line, column, tuple(self._entries(opening, depth))))
+        return _made(Sequence, (line, column, tuple(self._items(opening, depth))))
+
+    def _items(self, opening: Any, depth: int) -> list[Node]:
+        items: list[Node] = []
+        while type(event := self._next()) is not SequenceEndEvent:
+            is_scalar = type(event) is ScalarEvent
+            items.append(self._scalar(event, opening) if is_scalar else self._container(event, depth + 1))
+        return items
+
+    def _entries(self, opening: Any, depth: int) -> Iterable[Entry]:
+        entries: dict[str, Entry] = {}
+        count, following, scalar = 0, self._next, self._scalar
+        while type(event := following()) is ScalarEvent:
+            key, event = scalar(event, opening), following()
+            value = scalar(event, opening) if type(event) is ScalarEvent else self._container(event, depth + 1)
+            entries[key.text] = _made(Entry, (key, value))
+            count += 1
+        if type(event) is not MappingEndEvent or len(entries) < count or "" in entries:
+            raise _OddError
+        return entries.values()
+
+    def _scalar(self, event: Any, container: Any) -> Scalar:
+        text = event.value
+        if event.anchor is not None or event.tag is not None or (container.flow_style and (not text or "?" in text)):
+            raise _OddError
+        if self._has_escapes and hidden_name(text):
+            raise _OddError
+        mark = event.start_mark
+        return _made(Scalar, (mark.line + 1, mark.column + 1, text, event.implicit[0]))
 
 
 class _Hole(Scalar):
@@ -127,119 +184,108 @@ class _Hole(Scalar):
     __slots__ = ()
 
 
-class _Open:
-    """A container that is still being filled; for a mapping `items` alternates keys and values."""
-
-    __slots__ = ("column", "is_flow", "is_mapping", "items", "line")
-
-    def __init__(self, event: Any) -> None:
-        self.is_mapping = isinstance(event, MappingStartEvent)
-        self.is_flow = bool(event.flow_style)
-        self.line = event.start_mark.line + 1
-        self.column = event.start_mark.column + 1
-        self.items: list[Node] = []
+class _TooDeepError(Exception):
+    """More lists and mappings inside each other than are read."""
 
 
-class _Builder:
-    """Turns events into nodes with a stack of its own, so that nesting cannot exhaust Python's."""
+class _Careful:
+    """The tree of any text, by the pure parser, with every fault that was found on the way."""
 
     def __init__(self, source: Source) -> None:
         self.root: Node | None = None
         self.problems: list[Problem] = []
-        self.is_doubtful = False
         self._source = source
-        # The raw text was searched before; only an escape can bring in a hidden character now.
+        self._events: Iterator[Any] = iter(())
         self._has_escapes = "\\" in source.text
-        self._stack: list[_Open] = []
 
-    def report(self, code: str, line: int, column: int, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(code, self._source.at(line, column), message, hint))
+    def read(self, text: str) -> None:
+        """Read the first document. A fault that ends the reading leaves the root that was complete before it."""
+        self._events = _events(text)
+        try:
+            self._read_document()
+        except _TooDeepError:
+            pass
+        except yaml.MarkedYAMLError as fault:
+            self._syntax_error(fault)
+        except yaml.YAMLError as fault:
+            # Only the reader raises unmarked errors, for characters that were refused before parsing.
+            self._report("yaml-syntax", 1, 1, f"the text cannot be read as YAML: {fault}")
 
-    def feed(self, events: Iterable[Any]) -> None:
+    def _read_document(self) -> None:
         documents = 0
-        for event in events:
-            kind = type(event)
-            if kind is ScalarEvent:
-                self._add(self._scalar(event))
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                self._check_marks(event)
-                self._stack.append(_Open(event))
-                if len(self._stack) > MAX_DEPTH:
-                    self._report_at(event, "yaml-depth", f"more than {MAX_DEPTH} lists and mappings inside each other")
-                    return
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self._add(self._closed(self._stack.pop()))
-            elif kind is AliasEvent:
-                self._report_at(event, "yaml-alias", f"alias *{event.anchor}", "write the value out")
-                self._add(_Hole(event.start_mark.line + 1, event.start_mark.column + 1, "", plain=True))
-            elif kind is DocumentStartEvent:
+        for event in self._events:
+            if type(event) is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._report_at(
-                        event, "yaml-second-document", "a second document begins here", "one file, one document"
-                    )
+                    message = "a second document begins here"
+                    self._report_at(event, "yaml-second-document", message, "one file, one document")
                     return
+            elif isinstance(event, NodeEvent):
+                root = self._node(event, 1)
+                self.root = None if isinstance(root, _Hole) else root
 
-    def syntax_error(self, fault: yaml.MarkedYAMLError) -> None:
-        mark = fault.problem_mark or fault.context_mark
-        line, column = (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
-        what = fault.problem or fault.context or "not well-formed YAML"
-        hint = "put the value in quotes if it holds ': '" if "mapping values" in what else ""
-        self.report("yaml-syntax", line, column, what, hint)
-
-    def _report_at(self, event: Any, code: str, message: str, hint: str = "") -> None:
-        self.report(code, event.start_mark.line + 1, event.start_mark.column + 1, message, hint)
-
-    def _check_marks(self, event: Any) -> None:
+    def _node(self, event: Any, depth: int) -> Node:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if type(event) is AliasEvent:
+            self._report_at(event, "yaml-alias", f"alias *{event.anchor}", "write the value out")
+            return _Hole(line, column, "", plain=True)
         if event.anchor is not None:
             self._report_at(event, "yaml-anchor", f"anchor &{event.anchor}", "write the value out where it is needed")
         if event.tag is not None:
             self._report_at(event, "yaml-tag", f"tag {event.tag}", "remove the tag; planvers reads every value as text")
-
-    def _scalar(self, event: Any) -> Scalar:
-        mark = event.start_mark
-        scalar = Scalar(mark.line + 1, mark.column + 1, event.value, event.implicit[0])
-        if event.tag is not None or event.anchor is not None:
-            self._check_marks(event)
-        if scalar.plain and (not scalar.text or "?" in scalar.text):
-            self.is_doubtful = self.is_doubtful or self._is_corner(scalar)
-        if self._has_escapes and (hidden := hidden_name(scalar.text)):
-            message = f"the value holds {hidden}, written as an escape"
-            self.report("hidden-character", scalar.line, scalar.column, message, "remove it")
-        return scalar
-
-    def _is_corner(self, scalar: Scalar) -> bool:
-        """Whether the parsers disagree here: ? within a flow scalar, the place of an empty one, an empty key."""
-        if not self._stack:
-            return True
-        container = self._stack[-1]
-        is_key = container.is_mapping and len(container.items) % 2 == 0
-        return container.is_flow or (is_key and not scalar.text)
-
-    def _closed(self, container: _Open) -> Node:
-        if container.is_mapping:
-            return Mapping(container.line, container.column, tuple(self._entries(container.items)))
-        return Sequence(
-            container.line, container.column, tuple(item for item in container.items if not isinstance(item, _Hole))
-        )
+        if type(event) is ScalarEvent:
+            if self._has_escapes and (hidden := hidden_name(event.value)):
+                message = f"the value holds {hidden}, written as an escape"
+                self._report_at(event, "hidden-character", message, "remove it")
+            return Scalar(line, column, event.value, event.implicit[0])
+        if depth > MAX_DEPTH:
+            self._report_at(event, "yaml-depth", f"more than {MAX_DEPTH} lists and mappings inside each other")
+            raise _TooDeepError
+        items: list[Node] = []
+        while isinstance(item := next(self._events), NodeEvent):
+            items.append(self._node(item, depth + 1))
+        if type(event) is MappingStartEvent:
+            return Mapping(line, column, tuple(self._entries(items)))
+        return Sequence(line, column, tuple(item for item in items if not isinstance(item, _Hole)))
 
     def _entries(self, items: list[Node]) -> Iterable[Entry]:
+        """The entries of a mapping, whose keys and values alternate in `items`."""
         first_line: dict[str, int] = {}
         for key, value in zip(items[::2], items[1::2], strict=True):
             if isinstance(key, _Hole):
                 continue
             if not isinstance(key, Scalar):
-                self.report("yaml-key", key.line, key.column, "a key must be plain text")
+                self._report("yaml-key", key.line, key.column, "a key must be plain text")
             elif key.text in first_line:
                 first = f"first at line {first_line[key.text]}"
-                self.report("yaml-duplicate-key", key.line, key.column, f"key '{key.text}' is repeated ({first})")
+                self._report("yaml-duplicate-key", key.line, key.column, f"key '{key.text}' is repeated ({first})")
             else:
                 first_line[key.text] = key.line
                 if not isinstance(value, _Hole):
                     yield Entry(key, value)
 
-    def _add(self, node: Node) -> None:
-        if self._stack:
-            self._stack[-1].items.append(node)
-        elif not isinstance(node, _Hole):
-            self.root = node
+    def _syntax_error(self, fault: yaml.MarkedYAMLError) -> None:
+        mark = fault.problem_mark or fault.context_mark
+        line, column = (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
+        what = fault.problem or fault.context or "not well-formed YAML"
+        hint = "put the value in quotes if it holds ': '" if "mapping values" in what else ""
+        self._report("yaml-syntax", line, column, what, hint)
+
+    def _report_at(self, event: Any, code: str, message: str, hint: str = "") -> None:
+        self._report(code, event.start_mark.line + 1, event.start_mark.column + 1, message, hint)
+
+    def _report(self, code: str, line: int, column: int, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(code, self._source.at(line, column), message, hint))
+
+
+def _events(text: str) -> Iterator[Any]:
+    """Events of the pure parser up to the end of the stream."""
+    parser: Any = yaml.SafeLoader(text)
+    try:
+        while type(event := parser.get_event()) is not StreamEndEvent:
+            yield event
+    except (ValueError, OverflowError) as fault:
+        # PyYAML lets these through for an escape or a directive with a number beyond all bounds.
+        raise yaml.MarkedYAMLError(problem="a number that is too large", problem_mark=parser.get_mark()) from fault
+    finally:
+        parser.dispose()
