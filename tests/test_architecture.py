@@ -15,6 +15,7 @@ LAYERS = (
     "model",
     "lexicon",
     "words",
+    "brackets",
     "trouble",
     "reading",
     "checking",
