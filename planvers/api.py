@@ -18,6 +18,9 @@ from planvers.comparing.change import Change, Diff
 from planvers.comparing.concordance import Concordance, concordance
 from planvers.comparing.diff import diff
 from planvers.comparing.evidence import Fate, fate
+from planvers.comparing.naming import find_point, known_id
+from planvers.ledger.history import history
+from planvers.ledger.life import Absence, Appearance, Comparison, Gap, History, HistoryNode, Predecessor, Split
 from planvers.ledger.openpoints import OpenPoint, OpenPoints, open_points
 from planvers.ledger.stances import Cell, Reach, StanceMatrix, StanceRow, stances
 from planvers.library import bundled_folder, check_plan, load_version
@@ -40,21 +43,31 @@ from planvers.model.plan import (
 from planvers.model.problems import Problem, Severity
 from planvers.model.vocabulary import AlarmLevel, ChangeKind, Stance, Status
 from planvers.reading.files import plan_folders
+from planvers.review.findings import Finding
+from planvers.review.judging import Review
+from planvers.review.judging import review as review_diff
 from planvers.trouble import TroubleError, UnreadableError, one_of
 from planvers.words.runs import Run, RunKind
 
 __all__ = [
     "About",
+    "Absence",
     "Accepted",
     "Actor",
     "AlarmLevel",
+    "Appearance",
     "Cell",
     "Certainty",
     "Change",
     "ChangeKind",
+    "Comparison",
     "Concordance",
     "Diff",
     "Fate",
+    "Finding",
+    "Gap",
+    "History",
+    "HistoryNode",
     "Link",
     "Method",
     "OpenPoint",
@@ -62,14 +75,17 @@ __all__ = [
     "Party",
     "Plan",
     "Point",
+    "Predecessor",
     "Problem",
     "Reach",
     "Reasons",
     "Report",
+    "Review",
     "Run",
     "RunKind",
     "Severity",
     "SourceRecord",
+    "Split",
     "Stance",
     "StanceMatrix",
     "StanceRow",
@@ -80,11 +96,13 @@ __all__ = [
     "TroubleError",
     "UnreadableError",
     "Version",
+    "alarms",
     "check",
     "compare",
     "concordance",
     "concordance_of",
     "fate",
+    "history_of",
     "load_plan",
     "load_version",
     "open_points_of",
@@ -110,6 +128,14 @@ def compare(plan: Plan, old: str, new: str) -> Diff:
     return diff(_version(plan, old), _version(plan, new), plan)
 
 
+def alarms(plan: Plan, diff: Diff, today: datetime.date | None = None) -> Review:
+    """The findings of every rule on a diff, those that `accepted.yaml` silences apart.
+
+    An acceptance counts until its day is over; without `today` all count.
+    """
+    return review_diff(diff, plan, today=today)
+
+
 def concordance_of(plan: Plan, old: str, new: str) -> Concordance:
     """What became of every point between two versions, named by id: links, how sure each is, and what is not settled.
 
@@ -121,6 +147,14 @@ def concordance_of(plan: Plan, old: str, new: str) -> Concordance:
 def stances_on(plan: Plan, version: str, as_of: datetime.date | None = None) -> StanceMatrix:
     """Who stands where on a version, named by id, as of a day or on everything said so far."""
     return stances(plan, _version(plan, version), as_of)
+
+
+def history_of(plan: Plan, point: str) -> History:
+    """The life of one point, named by id, or by id or number with a version, such as `us-28#6`."""
+    version_id, _, name = point.rpartition("#")
+    if not version_id:
+        return history(plan, known_id(plan, name))
+    return history(plan, find_point(_version(plan, version_id), name).id, version_id)
 
 
 def open_points_of(plan: Plan, version: str, as_of: datetime.date | None = None) -> OpenPoints:

@@ -2,20 +2,20 @@
 
 import datetime
 import os
-from collections.abc import Callable, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from planvers.library import PLANS_VARIABLE, Place, find_plans, load_plan, load_version, plan_folder_of
-from planvers.model.plan import Plan, Point, Version
+from planvers.model.plan import Plan, Version
 from planvers.reading.files import VERSIONS_NAME
 from planvers.reading.folder import Extent
 from planvers.reading.kinds import iso_date
-from planvers.trouble import TroubleError, one_of, suggestion
+from planvers.trouble import TroubleError, one_of
 
-W = TypeVar("W", bound=StrEnum)
+# Names of versions that only all of them together explain.
+_RELATIVE = ("latest", "previous")
 
 
 class Named(NamedTuple):
@@ -37,6 +37,7 @@ class Desk:
     ) -> None:
         self._folder, self._plan_id, self._notice, self._extent = folder, plan_id, notice, extent
         self._plans: dict[Path, Plan] = {}
+        self._versions: tuple[str, ...] = ()
 
     def plans(self) -> tuple[Plan, ...]:
         """Every plan, by id."""
@@ -80,8 +81,13 @@ class Desk:
         return version, plan
 
     def two_versions(self, old: str | None, new: str | None) -> tuple[Named, Named]:
-        """OLD and NEW. One name alone is NEW, and OLD its first parent; with no name NEW is the newest."""
+        """OLD and NEW. One name alone is NEW, and OLD its first parent; with no name NEW is the newest.
+
+        Two ids name all that has to be read; what these versions are not based on is left aside.
+        """
         if old is not None and new is not None:
+            if not any(name in _RELATIVE or _is_path(name) for name in (old, new)):
+                self._versions = (old, new)
             return self.version(old), self.version(new)
         version, plan = self.version(old or "latest")
         if plan is None:
@@ -101,18 +107,8 @@ class Desk:
 
     def _plan_in(self, folder: Path) -> Plan:
         if folder not in self._plans:
-            self._plans[folder] = load_plan(folder, self._extent)
+            self._plans[folder] = load_plan(folder, self._extent, self._versions)
         return self._plans[folder]
-
-
-def find_point(version: Version, name: str) -> Point:
-    """The point or sub-point of a version with this id or number."""
-    for unit in version.units():
-        if name in (unit.id, unit.number):
-            return unit
-    known = (known for unit in version.units() for known in (unit.id, unit.number) if known)
-    hint = suggestion(name, known, f"planvers show {version.id} lists them")
-    raise TroubleError(f"{version.id} has no point '{name}'", hint)
 
 
 def known_topics(plan: Plan | None, asked: Sequence[str]) -> list[str]:
@@ -121,10 +117,16 @@ def known_topics(plan: Plan | None, asked: Sequence[str]) -> list[str]:
     return [one_of("topic", name, known) for name in asked]
 
 
-def words_of(what: str, text: str | None, vocabulary: type[W]) -> list[W]:
-    """Words of a vocabulary from a list parted by commas; trouble if one is not in it."""
-    names = [name.strip() for name in (text or "").split(",") if name.strip()]
-    return [vocabulary(one_of(what, name, (member.value for member in vocabulary))) for name in names]
+def known_parties(plan: Plan | None, asked: Sequence[str]) -> list[str]:
+    """The parties asked for; trouble if the plan does not have one of them."""
+    known = [party.id for party in plan.parties] if plan else []
+    return [one_of("party", name, known) for name in asked]
+
+
+def words_in(what: str, text: str | None, known: Iterable[str], otherwise: str = "") -> list[str]:
+    """Words from a list parted by commas; trouble if one of them is not known."""
+    words = list(known)
+    return [one_of(what, name.strip(), words, otherwise) for name in (text or "").split(",") if name.strip()]
 
 
 def day_of(text: str | None) -> datetime.date | None:

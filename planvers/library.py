@@ -1,5 +1,7 @@
 """The plans on disk: where they are, and loading them with every fault they have."""
 
+import datetime
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,7 +9,7 @@ from planvers.checking import check_folder, check_version
 from planvers.model.plan import Plan, Version
 from planvers.model.problems import Problem, Severity
 from planvers.reading.files import PLAN_NAME, plan_folders, shown
-from planvers.reading.folder import Extent, assemble, read_folder, read_version
+from planvers.reading.folder import Extent, PlanRecords, assemble, read_folder, read_version
 from planvers.trouble import TroubleError, UnreadableError, suggestion
 
 PLANS_VARIABLE = "PLANVERS_PLANS"
@@ -43,23 +45,41 @@ def find_plans(folder: Path | None, environment: str | None, plan_id: str | None
     return place._replace(folders=chosen)
 
 
-def load_plan(folder: Path, extent: Extent = Extent.RECORD) -> Plan:
-    """The plan of a folder, or as much of it as `extent` says.
+def load_plan(folder: Path, extent: Extent = Extent.RECORD, versions: Collection[str] = ()) -> Plan:
+    """The plan of a folder, or as much of it as `extent` and `versions` say (`read_folder`).
 
     Raises `UnreadableError` with every problem if one of them is an error: a plan with
     faults answers nothing, rather than something that may be wrong.
     """
-    checked = check_plan(folder, extent)
+    checked = check_plan(folder, extent, versions=versions)
     if checked.plan is None:
         raise UnreadableError(checked.problems)
     return checked.plan
 
 
-def check_plan(folder: Path, extent: Extent = Extent.RECORD) -> Checked:
-    """Read and check a plan folder."""
-    records = read_folder(folder, extent)
-    problems = check_folder(records)
-    return Checked(None if _has_errors(problems) else assemble(records), problems)
+def check_plan(
+    folder: Path, extent: Extent = Extent.RECORD, *, versions: Collection[str] = (), today: datetime.date | None = None
+) -> Checked:
+    """Read and check a plan folder; with `today`, acceptances of findings too."""
+    records = read_folder(folder, extent, versions)
+    problems = (*check_folder(records), *_alarm_problems(records))
+    plan = None if _has_errors(problems) else assemble(records)
+    return Checked(plan, (*problems, *_idle_acceptances(plan, today)))
+
+
+def _alarm_problems(records: PlanRecords) -> Iterator[Problem]:
+    """Codes of rules that there are not. The rules are imported only for plans that speak of them."""
+    if records.accepted.value or (records.header.value and records.header.value.alarm_levels):
+        from planvers.review.vetting import unknown_alarms
+
+        yield from unknown_alarms(records)
+
+
+def _idle_acceptances(plan: Plan | None, today: datetime.date | None) -> Iterator[Problem]:
+    if plan and plan.accepted and today:
+        from planvers.review.vetting import idle_acceptances
+
+        yield from idle_acceptances(plan, today)
 
 
 def load_version(path: str | Path) -> Version:
@@ -76,10 +96,12 @@ def plan_folder_of(path: Path) -> Path | None:
     return next((parent for parent in path.resolve().parents if (parent / PLAN_NAME).is_file()), None)
 
 
-def problems_at(path: Path) -> tuple[Problem, ...]:
+def problems_at(path: Path, today: datetime.date | None = None) -> tuple[Problem, ...]:
     """The problems of a plan folder, a folder of plans, or one file of a plan (or of none)."""
     if path.is_dir():
-        return tuple(problem for folder in plans_at(path, "check") for problem in check_plan(folder).problems)
+        return tuple(
+            problem for folder in plans_at(path, "check") for problem in check_plan(folder, today=today).problems
+        )
     if not path.exists():
         raise TroubleError(f"there is no file or folder '{path}'")
     folder = plan_folder_of(path)
@@ -88,7 +110,7 @@ def problems_at(path: Path) -> tuple[Problem, ...]:
     records, name = read_folder(folder), shown(path.resolve())
     if name not in {record.path for record in records.all()} | {problem.where.path for problem in records.misnamed}:
         raise TroubleError(f"'{path}' is not one of the files of the plan {records.name}")
-    return tuple(problem for problem in check_folder(records) if problem.where.path == name)
+    return tuple(problem for problem in check_plan(folder, today=today).problems if problem.where.path == name)
 
 
 def plans_at(folder: Path, named_by: str) -> tuple[Path, ...]:

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from planvers.formats.terminal import ProgressLine
+    from planvers.formats.terminal.progress import ProgressLine
 
 _PATIENCE = 1.0
 
@@ -33,7 +33,7 @@ class Bar:
         """Say how much is done, from 0.0 to 1.0."""
         if self._can_show and self._shown is None and time.monotonic() - self._begun > _PATIENCE:
             # Imported only here: most commands are done before.
-            from planvers.formats.terminal import ProgressLine
+            from planvers.formats.terminal.progress import ProgressLine
 
             self._shown = ProgressLine(self._name)
         if self._shown:

@@ -50,6 +50,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> R
         capfd.readouterr()
         with pytest.raises(SystemExit) as left:
             main()
+        gc.unfreeze()
         gc.enable()
         out, err = capfd.readouterr()
         return Ran(left.value.code if isinstance(left.value.code, int) else 0, out, err)

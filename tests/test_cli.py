@@ -22,12 +22,18 @@ ESCAPE = "\x1b["
         ("list-tree", ["list", "--tree"]),
         ("show-version", ["show", "us-ru-27"]),
         ("show-point", ["show", "e3-counter", "6"]),
+        ("show-brackets", ["show", "twenty-point", "12"]),
         ("show-sub-point", ["show", "us-28", "10d"]),
         ("diff-us-28-e3-counter", ["diff", "us-28", "e3-counter"]),
         ("diff-us-28-geneva-19", ["diff", "us-28", "geneva-19"]),
         ("diff-us-28-twenty-point", ["diff", "us-28", "twenty-point", "--stat"]),
         ("diff-default", ["diff", "--stat"]),
         ("diff-point", ["diff", "us-28", "e3-counter", "--point", "army-cap", "--point", "10"]),
+        ("diff-findings", ["diff", "us-28", "e3-counter", "--findings"]),
+        ("diff-party", ["diff", "us-28", "e3-counter", "--party", "nato", "--order", "number"]),
+        ("diff-alarm", ["diff", "us-28", "twenty-point", "--only", "negation,dropped"]),
+        ("explain-alarm", ["explain", "obligation"]),
+        ("explain-problem", ["explain", "bad-date"]),
         ("stance-twenty-point", ["stance", "twenty-point"]),
         ("stance-party", ["stance", "twenty-point", "--party", "europe", "--topic", "territory"]),
         ("stance-as-of", ["stance", "us-28", "--as-of", "2025-11-22", "--topic", "frozen-assets"]),
@@ -41,6 +47,25 @@ def test_shipped_plan(name: str, arguments: list[str], run: Run, golden: Golden)
     golden(f"{name}.txt", ran.out)
 
 
+@pytest.mark.parametrize("width", ["60", "110"])
+def test_side_by_side_where_there_is_room(
+    width: str, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    ran = run(*SHIPPED, "diff", "us-28", "e3-counter", "--side-by-side", "--point", "2", "--point", "10")
+    golden(f"diff-side-by-side-{width}.txt", ran.out)
+    assert all(len(row) <= int(width) for row in ran.out.splitlines())
+
+
+def test_levels_and_alarms_are_checked(run: Run) -> None:
+    assert run(*SHIPPED, "diff", "--level", "numbr=off").err.endswith(
+        "there is no alarm 'numbr' (did you mean 'number'?)\n"
+    )
+    assert "there is no level 'loud'" in run(*SHIPPED, "diff", "--level", "number=loud").err
+    assert "'number' sets no level (write RULE=LEVEL" in run(*SHIPPED, "diff", "--level", "number").err
+    assert "there is no code 'negatoin' (did you mean 'negation'?)" in run("explain", "negatoin").err
+
+
 def test_the_shipped_plan_has_no_fault_at_all(run: Run) -> None:
     ran = run(*SHIPPED, "check")
     assert (ran.code, ran.err) == (0, "")
@@ -49,7 +74,17 @@ def test_the_shipped_plan_has_no_fault_at_all(run: Run) -> None:
 
 @pytest.mark.parametrize("width", ["40", "60", "80", "200"])
 @pytest.mark.parametrize(
-    "command", [["diff", "us-28", "geneva-19"], ["stance"], ["open"], ["show", "us-28"], ["list"]], ids=" ".join
+    "command",
+    [
+        ["diff", "us-28", "geneva-19"],
+        ["stance"],
+        ["open"],
+        ["show", "us-28"],
+        ["list"],
+        ["list", "--tree"],
+        ["history", "territory"],
+    ],
+    ids=" ".join,
 )
 def test_every_width_says_the_same(command: list[str], width: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", width)
@@ -117,8 +152,15 @@ def test_a_filter_does_not_make_the_header_lie(run: Run) -> None:
         (["show", "us28"], "there is no version 'us28' (did you mean 'us-28'?)"),
         (["show", "us-28", "army-cup"], "us-28 has no point 'army-cup' (did you mean 'army-cap'?)"),
         (["show", "us-28", "99"], "us-28 has no point '99' (planvers show us-28 lists them)"),
+        (
+            ["history", "25"],
+            "'25' is a number, and each version has numbers of its own (name a version: us-28#25 or e3-counter#25)",
+        ),
+        (["history", "army-cup"], "no version has a point 'army-cup' (did you mean 'army-cap'?)"),
+        (["history", "us-28#99"], "us-28 has no point '99' (planvers show us-28 lists them)"),
+        (["history", "us28#6"], "there is no version 'us28' (did you mean 'us-28'?)"),
         (["diff", "us-28"], "us-28 has no known parent to compare with (name two versions: planvers diff OLD NEW)"),
-        (["diff", "--only", "droped"], "there is no kind of change 'droped' (did you mean 'dropped'?)"),
+        (["diff", "--only", "droped"], "there is no kind of change or alarm 'droped' (did you mean 'dropped'?)"),
         (["diff", "--topic", "territories"], "there is no topic 'territories' (did you mean 'territory'?)"),
         (["diff", "--point", "armycap"], "there is no point 'armycap' (did you mean 'army-cap'?)"),
         (["stance", "--party", "russland"], "there is no party 'russland' (did you mean 'russia'?)"),
@@ -223,7 +265,7 @@ def test_help_and_version_do_not_load_what_they_do_not_need() -> None:
 
 
 def test_every_command_and_the_program_have_help(run: Run) -> None:
-    for command in ([], ["list"], ["show"], ["diff"], ["stance"], ["open"], ["check"]):
+    for command in ([], ["list"], ["show"], ["diff"], ["map"], ["history"], ["stance"], ["open"], ["check"]):
         for option in ("-h", "--help"):
             ran = run(*command, option)
             assert (ran.code, ran.err) == (0, "")

@@ -10,8 +10,10 @@ import pytest
 
 from conftest import PLANS, PROJECT, Golden, Run
 from planvers.comparing.align import Method
+from planvers.comparing.brackets import Origin, Outcome
 from planvers.comparing.concordance import QuestionKind
 from planvers.comparing.evidence import Fate
+from planvers.ledger.life import Gap
 from planvers.ledger.stances import Reach
 from planvers.matching.certainty import Certainty
 from planvers.model import vocabulary
@@ -67,7 +69,7 @@ def test_every_word_of_every_vocabulary_is_in_the_glossary() -> None:
     text = (DOCS / "glossary.md").read_text("utf-8")
     found: list[type[StrEnum]] = [item for item in vars(vocabulary).values() if is_vocabulary(item)]
     assert len(found) == 11
-    found += [Reach, Fate, Method, Certainty, QuestionKind]
+    found += [Reach, Fate, Method, Certainty, QuestionKind, Outcome, Origin, Gap]
     for word in [member.value for words in found for member in words]:
         assert f"`{word}`" in text, word
     for sign in [*SIGNS.values(), SILENCE]:

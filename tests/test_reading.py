@@ -36,7 +36,7 @@ def faults(small: Path, first_line: int) -> list[str]:
         pytest.param("alarms:\n  number: error\n  date: off\n", ["number=error", "date=off"], id="in-order"),
         pytest.param('alarms: {date: "off", actor: info}\n', ["date=off", "actor=info"], id="flow"),
         pytest.param("alarms: {number: , date: warning}\n", ["date=warning"], id="a-null-level-says-nothing"),
-        pytest.param("alarms: {no-such-rule: warning}\n", ["no-such-rule=warning"], id="rules-are-not-known-here"),
+        pytest.param("alarms: {flip: warning}\n", ["flip=warning"], id="a-rule-on-the-record"),
     ],
 )
 def test_levels_of_alarms(text: str, levels: list[str], small: Path) -> None:
@@ -113,13 +113,13 @@ ACCEPT = "schema: 1\naccept:\n"
 
 
 def test_what_is_accepted(small: Path) -> None:
-    text = accepted(more="until: 2025-06-30") + accepted(rule="no-such-rule", point="bridge", fingerprint="f" * 12)
+    text = accepted(more="until: 2025-06-30") + accepted(rule="actor", point="bridge", fingerprint="f" * 12)
     appended(small, "accepted.yaml", ACCEPT + text)
     first, second = load_plan(small).accepted
     assert (first.rule, first.point, first.fingerprint) == ("number", "ferry", "0123456789ab")
     assert (first.reason, first.by, first.until) == ("Known.", "Editors", datetime.date(2025, 6, 30))
     assert (first.where.line, first.where.column) == (3, 3)
-    assert (second.rule, second.until, second.where.line) == ("no-such-rule", None, 9)
+    assert (second.rule, second.until, second.where.line) == ("actor", None, 9)
     record = read_folder(small).accepted
     assert [str(ref.where) for ref in record.references if ref.kind == "rule"] == [
         str(record.where(item.where, "rule")) for item in (first, second)

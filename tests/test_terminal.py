@@ -11,6 +11,7 @@ from planvers.formats.terminal import render
 from planvers.views.page import Branch, Bullets, Entry, Facts, Grid, Heading, Line, Lines, Page, Span, Tone, Tree, line
 
 _CODES = re.compile(r"\x1b\[[0-9;]*m")
+_GUIDES = re.compile(r"^[│├└─… ]+")
 
 
 def shown(*blocks: object, width: int = 40, colours: int = 0) -> list[str]:
@@ -71,6 +72,41 @@ def test_bullets_and_trees() -> None:
     assert shown(tree) == ["root", "├─ a", "│  └─ b", "└─ c"]
 
 
+def test_what_a_branch_holds_stands_beside_the_guides() -> None:
+    body = (Lines((line("one two three four five six seven"),)), Bullets((line("a b c d e f g h i j k l m n o p"),)))
+    leaf = Branch(line("b"), (), body)
+    tree = Tree((Branch(line("root"), (Branch(line("a"), (leaf,)), Branch(line("c"))), body), Branch(line("other"))))
+    assert shown(tree, width=32) == [
+        "root",
+        "│  one two three four five six",
+        "│  seven",
+        "│  • a b c d e f g h i j k l m n",
+        "│    o p",
+        "│",
+        "├─ a",
+        "│  └─ b",
+        "│        one two three four five",
+        "│        six seven",
+        "│        • a b c d e f g h i j k",
+        "│          l m n o p",
+        "│",
+        "└─ c",
+        "",
+        "other",
+    ]
+
+
+def test_a_long_lineage_leaves_room_for_words_and_needs_no_recursion() -> None:
+    branch = Branch(line("the last of them"))
+    for number in range(1999, -1, -1):
+        branch = Branch(line(f"version {number}"), (branch,), (Lines((line("what is said"),)),))
+    rows = shown(Tree((branch,)), width=40)
+    assert max(map(cell_len, rows)) <= 40
+    assert sum("version" in row for row in rows) == 2000
+    assert rows[9:12] == ["      └─ version 3", "         │  what is said", "         │"]
+    assert rows[-1] == "…              └─ the last of them"
+
+
 def test_a_word_longer_than_the_row_is_folded_and_not_cut() -> None:
     assert shown(Lines((line("as Donaudampfschifffahrtsgesellschaft says"),)), width=20) == [
         "as",
@@ -98,6 +134,16 @@ def random_line(chance: random.Random) -> Line:
     )
 
 
+def random_tree(chance: random.Random) -> Tree:
+    """A tree with bodies, up to eight branches deep."""
+    branches: list[Branch] = []
+    for _ in range(8):
+        body = (Lines((random_line(chance),)), Facts(((line("name"), random_line(chance)),)))
+        taken = chance.randrange(len(branches) + 1)
+        branches = [*branches[taken:], Branch(random_line(chance), tuple(branches[:taken]), body)]
+    return Tree(tuple(branches))
+
+
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 200])
 def test_nothing_is_lost_and_no_row_is_too_wide(width: int) -> None:
     chance = random.Random(width)
@@ -110,20 +156,24 @@ def test_nothing_is_lost_and_no_row_is_too_wide(width: int) -> None:
             Entry(
                 "≠", "6", random_line(chance), random_line(chance), (body, Entry("", "1", line("inner"), (), (body,)))
             ),
+            random_tree(chance),
         )
         for block in blocks:
             rows = shown(block, width=width)
             assert all(cell_len(row) <= width for row in rows)
             assert all(row == row.rstrip() for row in rows)
+            rows = [_GUIDES.sub("", row) for row in rows]
             assert "".join("".join(rows).split()) == "".join("".join(texts(block)).split())
 
 
 def texts(block: object) -> list[str]:
     """Every text of a block in reading order, with the marks of a redline."""
     if isinstance(block, Span):
-        marks = {Tone.REMOVED: "{-%s-}", Tone.ADDED: "{+%s+}"}
+        marks = {Tone.REMOVED: "{-%s-}", Tone.ADDED: "{+%s+}", Tone.MOVED: "{~%s~}"}
         return [marks.get(block.tone, "%s") % block.text]
     if isinstance(block, str):
         return [block]
+    if isinstance(block, Branch):
+        return texts((block.line, block.body, block.children))
     lead = ["•"] * isinstance(block, Bullets)
     return [*lead, *(text for part in block for text in texts(part))] if isinstance(block, tuple) else []

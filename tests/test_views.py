@@ -11,7 +11,8 @@ from planvers.formats.terminal import render
 from planvers.ledger.openpoints import open_points
 from planvers.model.plan import Party, Plan, Report, Text, Version
 from planvers.model.vocabulary import Basis, Disclosure, Said
-from planvers.views.changes import changes_page
+from planvers.review.judging import review
+from planvers.views.changes import Form, changes_page
 from planvers.views.openpoints import open_page
 from planvers.views.page import Page
 from planvers.views.point import point_page
@@ -25,7 +26,7 @@ def shown(page: Page) -> str:
 def told(old: Version, new: Version) -> str:
     known = plan(old, new)
     found = diff(old, new, known)
-    return shown(changes_page(found, found.changes, known))
+    return shown(changes_page(found, found.changes, review(found, known), known, Form()))
 
 
 def test_no_changes_is_said_only_of_texts_that_are_known() -> None:
@@ -44,7 +45,7 @@ def test_a_link_that_nobody_declared_is_told_as_such() -> None:
 
 
 def test_a_merge_names_what_was_merged() -> None:
-    page = told(version("old", "x=one, y=two"), version("new", "x<-x+y=one three", "old"))
+    page = told(version("old", "x=red, y=blue"), version("new", "x<-x+y=red green", "old"))
     assert "⊃ 1+2 → 1 X" in page
     assert "from X and Y" in page
 
@@ -119,3 +120,17 @@ def test_unaccounted_points_stand_in_the_old_order_and_form_ranges() -> None:
 def test_a_sub_point_that_went_to_another_point_is_counted_once() -> None:
     page = told(version("old", "a(a1 a2), b(b1)"), version("new", "a(a2), b(b1 a1)", "old"))
     assert "of sub-points: 1 moved" in page
+
+
+def test_a_long_lineage_can_be_drawn() -> None:
+    versions = [version("v0", "a")]
+    versions += [version(f"v{number}", "a", f"v{number - 1}") for number in range(1, 2000)]
+    rows = shown(versions_page((plan(*versions),), tree=True)).splitlines()
+    assert [row.split("  1 Jan")[0].split()[-1] for row in rows[2:]] == [version.id for version in versions]
+
+
+def test_a_version_with_several_parents_is_drawn_once_and_names_the_others() -> None:
+    versions = version("one"), version("two"), version("both", "", "one", "two")
+    page = shown(versions_page((plan(*versions),), tree=True))
+    assert "└─ both  1 Jan 2025 · draft · 0 points · also based on two\n" in page
+    assert page.count("both") == 1

@@ -5,7 +5,8 @@ import random
 import pytest
 
 from planvers.words import tokens as cutting
-from planvers.words.runs import Run, RunKind, compare, is_editorial, kept_share
+from planvers.words.redline import compare, is_editorial
+from planvers.words.runs import Run, RunKind, kept_share
 from planvers.words.sequences import nearest
 
 

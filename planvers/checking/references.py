@@ -43,6 +43,7 @@ class _Known:
         header, register = records.header.value, records.sources.value
         # A misnamed file is a version all the same; what it holds is not known.
         self._points: dict[str, Names] = {PurePath(item.where.path).stem: None for item in records.misnamed}
+        self._points |= dict.fromkeys(records.unread)
         self._points |= {stem: _point_ids(record.value) for stem, record in records.versions.items()}
         self._plain: dict[str, Names] = {
             "party": frozenset(party.id for party, _ in header.parties) if header else None,

@@ -5,6 +5,7 @@ Results go to stdout, everything else to stderr. Exit codes are the same for eve
 130 interrupted, 141 the reader closed the pipe.
 """
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -62,13 +63,13 @@ def settings(
     context.obj = Settings(folder, plan, color)
 
 
-def desk(context: typer.Context, *, texts_only: bool = False) -> "Desk":
-    """What the command works on; with `texts_only` the log of statements and the sources are not read."""
+def desk(context: typer.Context, extent: str = "record") -> "Desk":
+    """What the command works on, as much of it as `extent` says, the value of an `Extent`."""
     from planvers.desk import Desk
     from planvers.reading.folder import Extent
 
     chosen: Settings = context.obj
-    return Desk(chosen.folder, chosen.plan, _tell_bundled, Extent.TEXTS if texts_only else Extent.RECORD)
+    return Desk(chosen.folder, chosen.plan, _tell_bundled, Extent(extent))
 
 
 def _tell_bundled() -> None:
@@ -84,5 +85,10 @@ def finish(context: typer.Context, answer: "Answer", *, tell_by_exit_code: bool 
     chosen: Settings = context.obj
     output = answer.output
     write(output if isinstance(output, str) else formats.get("text").render(output, look(chosen.color)))
-    if tell_by_exit_code and answer.condition:
+    if (tell_by_exit_code and answer.condition) or answer.is_loud:
         raise typer.Exit(CONDITION_HOLDS)
+
+
+def this_day() -> datetime.date:
+    """The day that it is here."""
+    return datetime.datetime.now().astimezone().date()

@@ -1,12 +1,26 @@
-"""diff and map: two versions compared."""
+"""diff, map and history: two versions compared, and one point through all of them."""
 
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from planvers.cli.app import app, desk, finish
-from planvers.cli.options import NoInferOption, Output, ThresholdOption, TopicOption
+from planvers.cli.app import app, desk, finish, this_day
+from planvers.cli.options import (
+    FailOnOption,
+    FindingsOption,
+    LevelOption,
+    NewName,
+    NoInferOption,
+    OldName,
+    OnlyOption,
+    Output,
+    PartyOption,
+    PointOption,
+    SidesOption,
+    ThresholdOption,
+    TopicOption,
+)
 
 
 class Order(StrEnum):
@@ -19,32 +33,46 @@ class Order(StrEnum):
 @app.command()
 def diff(
     context: typer.Context,
-    old: Annotated[str | None, typer.Argument(metavar="[OLD]", help="An id, latest, previous or a file.")] = None,
-    new: Annotated[str | None, typer.Argument(metavar="[NEW]", help="The same.")] = None,
-    only: Annotated[
-        str | None, typer.Option(metavar="KIND,…", help="Only changes of these kinds, parted by commas.")
-    ] = None,
-    point: Annotated[list[str] | None, typer.Option(metavar="POINT", help="Only this point (id or number).")] = None,
+    old: OldName = None,
+    new: NewName = None,
+    only: OnlyOption = None,
+    point: PointOption = None,
     topic: TopicOption = None,
+    party: PartyOption = None,
     order: Annotated[Order, typer.Option(help="By weight of the change, or by number.")] = Order.IMPORTANCE,
     stat: Annotated[bool, typer.Option("--stat", help="Only the counts.")] = False,
+    side_by_side: SidesOption = False,
+    findings: FindingsOption = False,
+    level: LevelOption = None,
     threshold: ThresholdOption = None,
     no_infer: NoInferOption = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Leave with 1 if the plan changed.")] = False,
+    fail_on: FailOnOption = None,
 ) -> None:
     """Show what changed between two versions.
 
-    Point by point, with the words that changed. With one version, it is compared with its
-    parent; with none, the newest is.
+    Point by point, what matters most first, with the words that changed and an alarm where their
+    meaning did. With one version, it is compared with its parent; with none, the newest is.
     """
     from planvers.commands import diff as command
     from planvers.comparing.align import Reasons
+    from planvers.model.vocabulary import AlarmLevel
     from planvers.progress import Bar
+    from planvers.views.changes import Form
 
-    reasons = Reasons(inferred=not no_infer, threshold=threshold)
-    wanted = command.Wanted(only, point or (), topic or (), stat, order is Order.NUMBER, reasons)
+    wanted = command.Wanted(
+        only,
+        point or (),
+        topic or (),
+        party or (),
+        Form(stat, order is Order.NUMBER, side_by_side),
+        Reasons(inferred=not no_infer, threshold=threshold),
+        level or (),
+        AlarmLevel(fail_on.value) if fail_on else None,
+        findings,
+    )
     with Bar("matching") as bar:
-        answer = command.run(desk(context, texts_only=True), old, new, wanted, bar.show)
+        answer = command.run(desk(context, "ledger"), (old, new), wanted, this_day(), bar.show)
     finish(context, answer, tell_by_exit_code=exit_code)
 
 
@@ -76,5 +104,23 @@ def map_command(
     reasons = Reasons(not no_declared, not no_infer, threshold)
     wanted = command.Wanted(reasons, pending, explain, output is Output.JSON)
     with Bar("matching") as bar:
-        answer = command.run(desk(context, texts_only=True), old, new, wanted, bar.show)
+        answer = command.run(desk(context, "texts"), old, new, wanted, bar.show)
     finish(context, answer, tell_by_exit_code=exit_code)
+
+
+@app.command()
+def history(
+    context: typer.Context,
+    point: Annotated[str, typer.Argument(metavar="POINT", help="An id, or a number with its version: us-28#6.")],
+) -> None:
+    """Tell the life of one point.
+
+    Through all versions and forks: names and numbers, each rewording, merges and splits, status,
+    who said what, and where nothing is public.
+    """
+    from planvers.commands import history as command
+    from planvers.progress import Bar
+
+    with Bar("matching") as bar:
+        answer = command.run(desk(context), point, bar.show)
+    finish(context, answer)

@@ -1,11 +1,11 @@
-"""check: what is wrong with the files."""
+"""check and explain: what is wrong with the files, and what a code stands for."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from planvers.cli.app import CONDITION_HOLDS, app, desk
+from planvers.cli.app import CONDITION_HOLDS, app, desk, finish, this_day
 from planvers.screen import write
 
 
@@ -22,7 +22,21 @@ def check(
     """
     from planvers.commands import check as command
 
-    findings = command.run(desk(context), paths or ())
+    findings = command.run(desk(context), paths or (), this_day())
     write("".join(f"{line}\n" for line in (*findings.problems, findings.closing)))
     if findings.errors:
         raise typer.Exit(CONDITION_HOLDS)
+
+
+@app.command()
+def explain(
+    context: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The code of an alarm or of a problem.")],
+) -> None:
+    """Tell what an alarm or a problem stands for.
+
+    With an example that raises it, and one that must not.
+    """
+    from planvers.commands import explain as command
+
+    finish(context, command.run(code))

@@ -1,4 +1,4 @@
-"""Options and arguments that several commands share."""
+"""Options and arguments that several commands share, or that need more than a line to say."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -11,6 +11,14 @@ class Output(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class FailOn(StrEnum):
+    """From which level on alarms count for the exit code."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
 
 
 VersionName = Annotated[str, typer.Argument(metavar="VERSION", help="An id, latest, previous or a file.")]
@@ -26,3 +34,20 @@ NoInferOption = Annotated[bool, typer.Option("--no-infer", help="Link nothing by
 DayOption = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="As the record stood on this day (YYYY-MM-DD).")
 ]
+OldName = Annotated[str | None, typer.Argument(metavar="[OLD]", help="An id, latest, previous or a file.")]
+NewName = Annotated[str | None, typer.Argument(metavar="[NEW]", help="The same.")]
+OnlyOption = Annotated[
+    str | None, typer.Option(metavar="KIND,…", help="Only these kinds of change or alarms, parted by commas.")
+]
+PointOption = Annotated[list[str] | None, typer.Option(metavar="POINT", help="Only this point (id or number).")]
+PartyOption = Annotated[
+    list[str] | None, typer.Option(metavar="PARTY", help="Only what names this party, or what it spoke of.")
+]
+SidesOption = Annotated[bool, typer.Option("--side-by-side", help="Old and new beside each other, if there is room.")]
+FindingsOption = Annotated[
+    bool, typer.Option("--findings", help="Only the alarms, one a line, each with its fingerprint.")
+]
+LevelOption = Annotated[
+    list[str] | None, typer.Option(metavar="RULE=LEVEL", help="How loud an alarm is: error, warning, info or off.")
+]
+FailOnOption = Annotated[FailOn | None, typer.Option(help="Leave with 1 if an alarm is as loud as this or louder.")]

@@ -19,6 +19,15 @@ def main() -> NoReturn:
     # A command lives for a tenth of a second and makes next to no cycles; collecting them costs a twentieth of it.
     gc.disable()
     try:
+        _run()
+    finally:
+        # Nor is there anything to collect at the end, which Python would do all the same.
+        gc.freeze()
+
+
+def _run() -> NoReturn:
+    """Run one command; every way it can end is an exit code."""
+    try:
         app(prog_name="planvers")
     except UnreadableError as fault:
         typer.echo(fault, err=True)

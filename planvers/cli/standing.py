@@ -1,11 +1,10 @@
 """stance and open: who stands where, and what is not agreed."""
 
-import datetime
 from typing import Annotated
 
 import typer
 
-from planvers.cli.app import app, desk, finish
+from planvers.cli.app import app, desk, finish, this_day
 from planvers.cli.options import DayOption, TopicOption, VersionName
 
 
@@ -41,5 +40,4 @@ def open_command(
     """
     from planvers.commands import openpoints
 
-    today = datetime.datetime.now().astimezone().date()
-    finish(context, openpoints.run(desk(context), version, topic or (), as_of, today))
+    finish(context, openpoints.run(desk(context), version, topic or (), as_of, this_day()))

@@ -1,5 +1,6 @@
 """planvers check."""
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -23,11 +24,11 @@ class Findings(NamedTuple):
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def run(desk: Desk, paths: Sequence[Path]) -> Findings:
+def run(desk: Desk, paths: Sequence[Path], today: datetime.date) -> Findings:
     """The problems of the paths, or of every plan where none is named."""
     if paths:
-        return _findings(tuple(item for path in paths for item in problems_at(path)), ", ".join(map(str, paths)))
-    checked = [(folder.name, check_plan(folder)) for folder in desk.place.folders]
+        return _findings(tuple(item for path in paths for item in problems_at(path, today)), ", ".join(map(str, paths)))
+    checked = [(folder.name, check_plan(folder, today=today)) for folder in desk.place.folders]
     sizes = ", ".join(f"{name} ({_size(item.plan)})" if item.plan else name for name, item in checked)
     return _findings(tuple(problem for _, item in checked for problem in item.problems), sizes)
 

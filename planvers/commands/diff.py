@@ -1,44 +1,92 @@
 """planvers diff."""
 
+import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
 from planvers.comparing.align import ALL_REASONS, Reasons
+from planvers.comparing.change import Change, Diff
 from planvers.comparing.diff import diff
 from planvers.comparing.selection import names, select
-from planvers.desk import Desk, check_share, known_topics, words_of
-from planvers.model.vocabulary import ChangeKind
-from planvers.trouble import one_of
-from planvers.views.changes import changes_page
+from planvers.desk import Desk, check_share, known_parties, known_topics, words_in
+from planvers.model.plan import Plan
+from planvers.model.vocabulary import AlarmLevel, ChangeKind
+from planvers.review.concern import concerns
+from planvers.review.findings import is_as_loud
+from planvers.review.judging import Review, review
+from planvers.review.rules import RULES
+from planvers.trouble import TroubleError, one_of
+from planvers.views.alarms import findings_text
+from planvers.views.changes import Form, changes_page
 
 if TYPE_CHECKING:
     from planvers.matching.similarity import Progress
 
 
 class Wanted(NamedTuple):
-    """Which changes to list, how, and what may link points. Empty conditions are met by every change."""
+    """Which changes to list, how, what may link points, and how loud an alarm is.
 
-    kinds: str | None = None
+    Empty conditions are met by every change. `levels` are RULE=LEVEL as typed; `fail_on` is the
+    level from which on findings are a condition for the exit code. `findings` lists findings only.
+    """
+
+    only: str | None = None
     points: Sequence[str] = ()
     topics: Sequence[str] = ()
-    stat: bool = False
-    by_number: bool = False
+    parties: Sequence[str] = ()
+    form: Form = Form()
     reasons: Reasons = ALL_REASONS
+    levels: Sequence[str] = ()
+    fail_on: AlarmLevel | None = None
+    findings: bool = False
 
 
-def run(desk: Desk, old: str | None, new: str | None, wanted: Wanted, progress: "Progress") -> Answer:
-    """The changes between two versions; the condition is that the plan itself changed."""
+def run(
+    desk: Desk, names: tuple[str | None, str | None], wanted: Wanted, today: datetime.date, progress: "Progress"
+) -> Answer:
+    """The changes between two versions; the condition is that one of those asked for is a change of the plan."""
     check_share(wanted.reasons.threshold)
-    before, after = desk.two_versions(old, new)
+    before, after = desk.two_versions(*names)
     plan = after.plan if before.plan is after.plan else None
+    # Names and levels of the one plan that there is serve for a file that stands alone, too.
+    judge = after.plan or before.plan
+    levels = _known_levels(judge, wanted.levels)
     result = diff(before.version, after.version, plan, wanted.reasons, progress)
+    judged = review(result, judge, levels, today)
+    shown = _selected(result, judged, plan, wanted)
+    findings = [item for change in shown for item in judged.of_whole(change)]
+    is_loud = wanted.fail_on is not None and any(is_as_loud(item.level, wanted.fail_on) for item in findings)
+    has_changes = any(change.is_change for change in shown)
+    if wanted.findings:
+        return Answer(findings_text(findings), has_changes, is_loud)
+    form = wanted.form._replace(unfolded=bool(wanted.only or wanted.points))
+    return Answer(changes_page(result, shown, judged, plan, form), has_changes, is_loud)
+
+
+def _selected(result: Diff, judged: Review, plan: Plan | None, wanted: Wanted) -> tuple[Change, ...]:
+    """The changes that were asked for; trouble for a name that nothing bears."""
     known = [name for change in result.changes for name in sorted(names(change))]
-    shown = select(
+    asked = words_in("kind of change or alarm", wanted.only, [*ChangeKind, *RULES], "docs/glossary.md lists them")
+    rules = {word for word in asked if word in RULES}
+    return select(
         result,
-        kinds=words_of("kind of change", wanted.kinds, ChangeKind),
+        kinds=[ChangeKind(word) for word in asked if word not in RULES] if asked else None,
+        or_points={item.point for item in judged.findings if item.rule in rules},
         points=[one_of("point", name, known, "planvers show VERSION lists them") for name in wanted.points],
         topics=known_topics(plan, wanted.topics),
+        concerning=concerns(plan, result, known_parties(plan, wanted.parties)),
     )
-    page = changes_page(result, shown, plan, stat=wanted.stat, by_number=wanted.by_number)
-    return Answer(page, result.has_changes)
+
+
+def _known_levels(plan: Plan | None, asked: Sequence[str]) -> dict[str, AlarmLevel]:
+    """The levels that RULE=LEVEL sets; trouble for a rule or level that there is not, in the plan file too."""
+    for code, _ in plan.alarm_levels if plan else ():
+        one_of("alarm", code, RULES)
+    levels: dict[str, AlarmLevel] = {}
+    for item in asked:
+        code, mark, level = item.partition("=")
+        if not mark:
+            raise TroubleError(f"'{item}' sets no level", "write RULE=LEVEL, for example actor=off")
+        levels[one_of("alarm", code, RULES)] = AlarmLevel(one_of("level", level, AlarmLevel))
+    return levels

@@ -6,7 +6,8 @@ from planvers.commands import Answer
 from planvers.comparing.align import Reasons
 from planvers.comparing.concordance import concordance
 from planvers.comparing.explanation import explain
-from planvers.desk import Desk, Named, check_share, find_point
+from planvers.comparing.naming import find_point
+from planvers.desk import Desk, Named, check_share
 from planvers.documents.concordance import concordance_document, explanation_document
 from planvers.matching.similarity import Progress
 from planvers.model.plan import Point
@@ -29,7 +30,7 @@ def run(desk: Desk, old: str, new: str, wanted: Wanted, progress: Progress) -> A
     if wanted.as_json and wanted.pending:
         raise TroubleError("--pending is for people", "in JSON, read `questions`")
     check_share(wanted.reasons.threshold)
-    before, after = desk.version(old), desk.version(new)
+    before, after = desk.two_versions(old, new)
     plan = after.plan if before.plan is after.plan else None
     found = concordance(before.version, after.version, plan, wanted.reasons, progress)
     if wanted.explain is not None:

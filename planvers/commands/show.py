@@ -1,7 +1,8 @@
 """planvers show."""
 
 from planvers.commands import Answer
-from planvers.desk import Desk, find_point
+from planvers.comparing.naming import find_point
+from planvers.desk import Desk
 from planvers.views.point import point_page, version_page
 
 

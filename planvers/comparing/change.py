@@ -8,7 +8,8 @@ from planvers.comparing.standing import StanceMove
 from planvers.comparing.wording import Pair
 from planvers.model.plan import Point, Version
 from planvers.model.vocabulary import ChangeKind
-from planvers.words.runs import Run, compare
+from planvers.words.redline import compare
+from planvers.words.runs import Run
 
 _NOT_A_CHANGE = frozenset({ChangeKind.UNCHANGED, ChangeKind.UNACCOUNTED, ChangeKind.TEXT_LEARNED})
 

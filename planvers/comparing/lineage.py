@@ -19,8 +19,17 @@ class Ancestor(NamedTuple):
     declared: bool
 
 
+class Node(NamedTuple):
+    """A point or sub-point as one version lists it, both by id."""
+
+    version: str
+    unit: str
+
+
 # For each id of one version, the ids of the ancestor that it goes back to: whether by declaration.
 _Origins = dict[str, dict[str, bool]]
+# For each id as one version hands it on, the nearest versions that list it.
+_Holders = dict[str, tuple[str, ...]]
 
 
 def ancestors(plan: Plan, version: Version) -> tuple[Version, ...]:
@@ -59,6 +68,42 @@ def descent(plan: Plan, version: Version, within: Version) -> dict[str, tuple[An
         )
         for unit in version.units()
     }
+
+
+def immediate(plan: Plan) -> dict[Node, tuple[Node, ...]]:
+    """What every point and sub-point of a plan continues in the nearest earlier versions that list it, as declared.
+
+    With several parents there may be one such version for each. Points that continue nothing map to an
+    empty tuple. Takes time in proportion to the versions and their points.
+    """
+    holders: dict[str, _Holders] = {}
+    found: dict[Node, tuple[Node, ...]] = {}
+    for version in plan.versions:
+        parents = [holders[name] for name in version.based_on]
+        for unit in version.units():
+            names = (unit.id,) if unit.derived_from is None else unit.derived_from
+            nodes = (node for name in names for node in _holding(name, parents, holders))
+            found[Node(version.id, unit.id)] = tuple(dict.fromkeys(nodes))
+        handed = _merged(parents)
+        handed |= {unit.id: (version.id,) for unit in version.units()}
+        holders[version.id] = handed
+    return found
+
+
+def _holding(name: str, parents: list[_Holders], holders: dict[str, _Holders]) -> Iterator[Node]:
+    """The nodes that a name in `derived_from` means; `version/id` looks in that version only."""
+    version_id, _, point_id = name.rpartition("/")
+    for known in [holders.get(version_id, {})] if version_id else parents:
+        yield from (Node(holder, point_id) for holder in known.get(point_id, ()))
+
+
+def _merged(parents: list[_Holders]) -> _Holders:
+    """Who holds each id above a version with these parents."""
+    result: _Holders = dict(parents[0]) if parents else {}
+    for parent in parents[1:]:
+        for unit_id, versions in parent.items():
+            result[unit_id] = tuple(dict.fromkeys((*result.get(unit_id, ()), *versions)))
+    return result
 
 
 def _in_between(plan: Plan, version: Version, within: Version) -> Iterator[Version]:

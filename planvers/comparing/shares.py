@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from planvers.comparing.wording import by_language
 from planvers.model.plan import Point
-from planvers.words.runs import Run, RunKind, compare
+from planvers.words.redline import compare
+from planvers.words.runs import Run, RunKind
 from planvers.words.tokens import is_word, tokens
 
 

@@ -23,17 +23,17 @@ def stance_moves(plan: Plan, old: Version, olds: Iterable[Point], new: Version, 
     """
     if old.id == new.id:
         return ()
-    before = {About(old.id, unit.id) for unit in olds}
-    after = About(new.id, point.id)
+    after = plan.statements_about(About(new.id, point.id))
+    # Of one day the one later in the file counts; of several old points the later one.
+    known = (item for unit in olds for item in plan.statements_about(About(old.id, unit.id)))
+    before = sorted(known, key=lambda item: item.date)[::-1] if after else []
     moves: list[StanceMove] = []
     for party in plan.parties:
-        said = [item for item in plan.statements if item.party == party.id]
-        now = next((item for item in reversed(said) if after in item.about), None)
-        if now is None:
-            continue
-        earlier = [item for item in said if not before.isdisjoint(item.about) and item.date <= now.date]
-        if earlier and earlier[-1].stance is not now.stance:
-            moves.append(StanceMove(party.id, earlier[-1], now))
+        now = next((item for item in reversed(after) if item.party == party.id), None)
+        earlier = (item for item in before if now and item.party == party.id and item.date <= now.date)
+        latest = next(earlier, None)
+        if now and latest and latest.stance is not now.stance:
+            moves.append(StanceMove(party.id, latest, now))
     return tuple(moves)
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from planvers.model.plan import Point, Text
 from planvers.model.vocabulary import ChangeKind
-from planvers.words.runs import is_editorial
+from planvers.words.redline import is_editorial
 
 
 class Pair(NamedTuple):

@@ -5,11 +5,27 @@ is measured before it counts.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from importlib import import_module
 from typing import NamedTuple
 
-# Phrases in small letters and what each of them means; "" for one that only looks like the others.
-Phrases = Mapping[str, str]
+
+class Phrases:
+    """Phrases in small letters and the sort of each; "" for one that only looks like the others."""
+
+    def __init__(self, sorts: Mapping[str, str]) -> None:
+        self.sorts = sorts
+
+    @cached_property
+    def by_first_word(self) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+        """The words and the sort of every phrase by its first word, the longest first, then by the alphabet."""
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, sort in self.sorts.items():
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, sort))
+        for same in found.values():
+            same.sort(key=lambda item: (-len(item[0]), item))
+        return found
 
 
 class Lexicon(NamedTuple):
@@ -20,7 +36,8 @@ class Lexicon(NamedTuple):
     a number («at least»), `time_bounds` before a date. `numbers` are the values of number words,
     `units` and `time_units` one name for every way to write a unit, `references` the nouns before a
     number that names a provision. `negative_prefixes` turn a word round. `by` comes before the one
-    who acts in the passive, whose verb `auxiliaries` come before; `joins` part clauses.
+    who acts in the passive, whose verb `auxiliaries` come before; `bearing` before who bears a duty;
+    `joins` part clauses.
     """
 
     negations: Phrases
@@ -40,6 +57,7 @@ class Lexicon(NamedTuple):
     negative_prefixes: tuple[str, ...]
     by: frozenset[str]
     auxiliaries: frozenset[str]
+    bearing: Phrases
     joins: frozenset[str]
 
 

@@ -1,15 +1,16 @@
 """The lexicon of a language that has none: figures are still read, words are not."""
 
-from planvers.lexicon import Lexicon
+from planvers.lexicon import Lexicon, Phrases
 
+_NONE = Phrases({})
 NO_LEXICON = Lexicon(
-    negations={},
-    modals={},
-    conditions={},
-    scopes={},
-    deadlines={},
-    bounds={},
-    time_bounds={},
+    negations=_NONE,
+    modals=_NONE,
+    conditions=_NONE,
+    scopes=_NONE,
+    deadlines=_NONE,
+    bounds=_NONE,
+    time_bounds=_NONE,
     numbers={},
     magnitudes={},
     months={},
@@ -20,5 +21,6 @@ NO_LEXICON = Lexicon(
     negative_prefixes=(),
     by=frozenset(),
     auxiliaries=frozenset(),
+    bearing=_NONE,
     joins=frozenset(),
 )

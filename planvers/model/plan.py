@@ -267,6 +267,18 @@ class Plan:
     def _sources(self) -> dict[str, SourceRecord]:
         return {source.id: source for source in self.sources}
 
+    @cached_property
+    def _statements_about(self) -> dict[About, tuple[Statement, ...]]:
+        found: dict[About, list[Statement]] = {}
+        for statement in self.statements:
+            for about in statement.about:
+                found.setdefault(about, []).append(statement)
+        return {about: tuple(said) for about, said in found.items()}
+
+    def statements_about(self, about: About) -> tuple[Statement, ...]:
+        """The statements on exactly this version or point, oldest first."""
+        return self._statements_about.get(about, ())
+
     def version(self, version_id: str) -> Version:
         """The version with this id; KeyError if the plan has none."""
         return self._versions[version_id]

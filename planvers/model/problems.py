@@ -60,8 +60,12 @@ CODES: dict[str, str] = {
     "based-on-cycle": "a version that is, through its parents, based on itself",
     "agreed-by-missing": "an agreed status that does not say who agreed",
     "dropped-with-text": "a dropped point that still carries text",
+    "bracket-unbalanced": "a square bracket that is never closed, or was never opened",
     "count-contradicted": "a version disclosed in full whose point_count is not the number of its points",
     "points-not-public": "points listed in a version of which only the count is known",
+    "unknown-alarm": "a rule that raises alarms and that there is not",
+    "acceptance-expired": "an acceptance of a finding whose last day is over",
+    "acceptance-unused": "an acceptance that silences no finding",
     "source-uncited": "a source that nothing cites",
 }
 

@@ -1,6 +1,7 @@
 """The files of one plan read together, and the plan that they make when nothing is wrong with them."""
 
 import re
+from collections.abc import Collection
 from enum import Enum
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -24,7 +25,10 @@ _VERSION_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
 
 
 class PlanRecords(NamedTuple):
-    """Every file of one plan folder as it was read. `versions` are by file name, which gives `stem`."""
+    """Every file of one plan folder as it was read. `versions` are by file name, which gives `stem`.
+
+    `unread` are the stems of versions that are there and were not asked for.
+    """
 
     name: str
     header: Record[PlanHeader]
@@ -33,6 +37,7 @@ class PlanRecords(NamedTuple):
     accepted: Record[tuple[Accepted, ...]]
     versions: dict[str, Record[Version]]
     misnamed: tuple[Problem, ...] = ()
+    unread: frozenset[str] = frozenset()
 
     def all(
         self,
@@ -49,29 +54,52 @@ class PlanRecords(NamedTuple):
 
 
 class Extent(Enum):
-    """How much of a plan a command needs: its texts (`plan.yaml` and the versions), or the whole record."""
+    """How much of a plan a command needs: its texts (`plan.yaml` and versions), also what was said of them, or all."""
 
     TEXTS = "texts"
+    LEDGER = "ledger"
     RECORD = "record"
 
 
-def read_folder(folder: Path, extent: Extent = Extent.RECORD) -> PlanRecords:
+_OPENED = {
+    Extent.TEXTS: frozenset[str](),
+    Extent.LEDGER: frozenset({files.STATEMENTS_NAME, files.ACCEPTED_NAME}),
+    Extent.RECORD: frozenset({files.SOURCES_NAME, files.STATEMENTS_NAME, files.ACCEPTED_NAME}),
+}
+
+
+def read_folder(folder: Path, extent: Extent = Extent.RECORD, versions: Collection[str] = ()) -> PlanRecords:
     """Read the files of a plan folder. `sources.yaml`, `statements.yaml` and `accepted.yaml` may be absent.
 
-    For `Extent.TEXTS` these three are not opened: the log of statements only ever grows, and
-    comparing two texts should not take longer for it.
+    What is not part of `extent` is not opened: sources and statements only ever grow, and comparing
+    two texts should not take longer for them. Where `versions` are named, and each of them is there,
+    only they and what they are based on are read.
     """
     paths = files.version_files(folder)
-    named = [path for path in paths if _VERSION_NAME.fullmatch(path.name)]
+    named = {path.stem: path for path in paths if _VERSION_NAME.fullmatch(path.name)}
+    wanted = list(versions) if set(versions) <= set(named) and versions else list(named)
+    read = _read_versions(named, wanted)
     return PlanRecords(
         name=folder.resolve().name,
         header=_read(folder / files.PLAN_NAME, PLAN_FILE),
         sources=_read_optional(folder / files.SOURCES_NAME, SOURCES_FILE, extent),
         statements=_read_optional(folder / files.STATEMENTS_NAME, STATEMENTS_FILE, extent),
         accepted=_read_optional(folder / files.ACCEPTED_NAME, ACCEPTED_FILE, extent),
-        versions={path.stem: _read(path, VERSION_FILE) for path in named},
-        misnamed=tuple(_misnamed(path) for path in paths if path not in named),
+        versions={stem: read[stem] for stem in named if stem in read},
+        misnamed=tuple(_misnamed(path) for path in paths if path not in named.values()),
+        unread=frozenset(named) - frozenset(read),
     )
+
+
+def _read_versions(paths: dict[str, Path], wanted: list[str]) -> dict[str, Record[Version]]:
+    """The versions that are wanted, and all that they are based on."""
+    read: dict[str, Record[Version]] = {}
+    queue = list(wanted)
+    for stem in queue:
+        if stem in paths and stem not in read:
+            record = read[stem] = _read(paths[stem], VERSION_FILE)
+            queue.extend(record.value.based_on if record.value else ())
+    return read
 
 
 def read_version(path: Path) -> Record[Version]:
@@ -120,9 +148,10 @@ def _read(path: Path, kind: Kind[T]) -> Record[T]:
 
 
 def _read_optional(path: Path, kind: Kind[T], extent: Extent) -> Record[T]:
-    if extent is Extent.RECORD and path.exists():
+    is_wanted = path.name in _OPENED[extent]
+    if is_wanted and path.exists():
         return _read(path, kind)
-    return Record(files.shown(path), None, (), exists=extent is not Extent.RECORD)
+    return Record(files.shown(path), None, (), exists=not is_wanted)
 
 
 def _misnamed(path: Path) -> Problem:

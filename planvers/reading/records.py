@@ -7,13 +7,16 @@ from planvers.model.problems import Problem
 from planvers.reading.characters import hidden_problems
 from planvers.reading.fields import Kind, Reader, Reference, value_at
 from planvers.reading.kinds import SCHEMA, SCHEMA_VERSION
-from planvers.reading.yamltree import Mapping, parse
+from planvers.reading.yamltree import Mapping, Scalar, parse
 
 T = TypeVar("T")
 
 
 class Record(NamedTuple, Generic[T]):
-    """One file. `value` is None where it is too broken to mean anything, is not there, or was not asked for."""
+    """One file. `value` is None where it is too broken to mean anything, is not there, or was not asked for.
+
+    `source` is the text that was read, for what can only be placed in it.
+    """
 
     path: str
     value: T | None
@@ -21,6 +24,7 @@ class Record(NamedTuple, Generic[T]):
     references: tuple[Reference, ...] = ()
     mappings: dict[Location, Mapping] | None = None
     exists: bool = True
+    source: Source | None = None
 
     def where(self, owner: Location, field: str) -> Location:
         """Where a field of a record stands; the record itself where the field is absent."""
@@ -29,6 +33,15 @@ class Record(NamedTuple, Generic[T]):
             return owner
         node = value_at(mapping, field)
         return Location(self.path, node.line, node.column)
+
+    def scalars(self, owner: Location, field: str) -> tuple[Scalar, ...]:
+        """The texts of a field as they stand in the file: one, or one a language; none where the field is absent."""
+        mapping = (self.mappings or {}).get(owner)
+        node = value_at(mapping, field) if mapping else None
+        if node is mapping or node is None:
+            return ()
+        nodes = [entry.value for entry in node.entries] if isinstance(node, Mapping) else [node]
+        return tuple(item for item in nodes if isinstance(item, Scalar))
 
 
 def load(source: Source, kind: Kind[T]) -> Record[T]:
@@ -46,7 +59,7 @@ def load(source: Source, kind: Kind[T]) -> Record[T]:
     if isinstance(tree.root, Mapping):
         _check_schema(tree.root, reader)
     problems = (*tree.problems, *reader.problems)
-    return Record(source.path, value, problems, tuple(reader.references), reader.mappings)
+    return Record(source.path, value, problems, tuple(reader.references), reader.mappings, source=source)
 
 
 def _check_schema(root: Mapping, reader: Reader) -> None:

@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from planvers.lexicon import Lexicon
+from planvers.lexicon import Lexicon, Phrases
 from planvers.review.sides import Mention, Side, phrases_in
 from planvers.words.tokens import is_word
 
-# Names as texts write them, each with the id of its actor.
-Names = Mapping[str, str]
 _LEAST_SHARED = 0.4
 _LETTERS_COMPARED = 5
 
@@ -22,25 +20,34 @@ class Duty(NamedTuple):
     stop: int
 
 
-def actors_in(side: Side, names: Names) -> list[Mention]:
-    """Every mention of an actor, in reading order, also within a hyphenated word such as US-Russian."""
-    found = phrases_in(side, names)
+def actors_in(side: Side, names: Phrases) -> list[Mention]:
+    """Every mention of an actor, in reading order, also within a hyphenated word such as US-Russian.
+
+    A name is written with a capital, in a script that has any: «us» names nobody.
+    """
+    found = [item for item in phrases_in(side, names) if _is_name(item.said)]
     taken = {place for item in found for place in range(item.start, item.stop)}
     for place, key in enumerate(side.keys):
         if place not in taken and "-" in key:
-            parts = key.split("-")
+            written = side.words[place].strip().split("-")
             found += [
-                Mention(names[part], side.words[place].strip(), place, place + 1, side.hunks[place])
-                for part in parts
-                if part in names
+                Mention(names.sorts[part], side.words[place].strip(), place, place + 1, side.hunks[place])
+                for part, said in zip(key.split("-"), written, strict=False)
+                if part in names.sorts and _is_name(said)
             ]
     return sorted(found, key=lambda item: item.start)
+
+
+def _is_name(said: str) -> bool:
+    return not said.islower()
 
 
 def duties(side: Side, actors: list[Mention], lexicon: Lexicon) -> Iterator[Duty]:
     """The clauses of a wording in which somebody known is to do something."""
     markers = {item.start: item.stop for item in phrases_in(side, lexicon.modals)}
     names = {place for item in actors for place in range(item.start, item.stop)}
+    bound = _in_conditions(side, lexicon)
+    actors = [item for item in actors if item.start not in bound]
     for clause in _clauses(side, actors, markers, lexicon):
         bearers = _agents(side, clause, actors, lexicon) or _subject(side, clause, actors, markers)
         if bearers:
@@ -50,6 +57,16 @@ def duties(side: Side, actors: list[Mention], lexicon: Lexicon) -> Iterator[Duty
                 if place not in names and place not in markers and is_word(side.keys[place])
             )
             yield Duty(bearers, deed, clause.start, clause.stop)
+
+
+def _in_conditions(side: Side, lexicon: Lexicon) -> set[int]:
+    """The places from the word of a condition to the comma or sentence end behind it: nobody owes what is there."""
+    found: set[int] = set()
+    for item in phrases_in(side, lexicon.conditions):
+        sentence = side.sentences[side.sentence_of[item.start]]
+        end = next((place for place in range(item.stop, sentence.stop) if side.keys[place] == ","), sentence.stop)
+        found |= set(range(item.start, end))
+    return found
 
 
 def same_deed(one: Duty, other: Duty) -> float:
@@ -85,12 +102,14 @@ def _acts(side: Side, place: int, actors: list[Mention], markers: Mapping[int, i
 
 
 def _agents(side: Side, clause: range, actors: list[Mention], lexicon: Lexicon) -> frozenset[str]:
-    """Who acts in a passive clause: the actors behind «by» after a form of «be»."""
+    """Who acts where no subject does: behind «by» after a form of «be», or behind «falls to» and the like."""
     is_passive = False
+    bearing = {item.start: item.stop for item in phrases_in(side, lexicon.bearing)}
     for place in clause:
         is_passive = is_passive or side.keys[place] in lexicon.auxiliaries
-        if is_passive and side.keys[place] in lexicon.by:
-            return frozenset(_listed(side, actors, place + 1 + (_at(side, place + 1) == "the")))
+        behind = bearing.get(place, place + 1 if is_passive and side.keys[place] in lexicon.by else 0)
+        if behind:
+            return frozenset(_listed(side, actors, behind + (_at(side, behind) == "the")))
     return frozenset()
 
 
@@ -104,7 +123,14 @@ def _subject(side: Side, clause: range, actors: list[Mention], markers: Mapping[
         return frozenset()
     listed = list(_listed(side, actors, start))
     end = max(item.stop for item in actors if item.start >= start and item.sort in listed[-1:])
-    return frozenset(listed) if _is_plain_verb(side, end) else frozenset()
+    return frozenset(listed) if _is_plain_verb(side, _behind_apposition(side, end, clause)) else frozenset()
+
+
+def _behind_apposition(side: Side, place: int, clause: range) -> int:
+    """The place behind what stands between two commas after a name: «X, acting as depositary, transmits»."""
+    if _at(side, place) != ",":
+        return place
+    return next((after + 1 for after in range(place + 1, clause.stop) if side.keys[after] == ","), place)
 
 
 def _listed(side: Side, actors: list[Mention], start: int) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """A finding: what a rule has to say about one point, as data."""
 
-import hashlib
 from typing import NamedTuple
 
 from planvers.model.places import Location
@@ -15,8 +14,7 @@ class Finding(NamedTuple):
 
     `rule` is the rule's stable code. `old` and `new` are what it found, as written, or empty where
     nothing stands there; `message` says it in a sentence and may be reworded freely. `where` is
-    the point in its file. `fingerprint` identifies the finding wherever the point stands, whatever
-    its number and however the message is worded.
+    the point in its file. `content` is what the finding rests on.
     """
 
     rule: str
@@ -26,7 +24,12 @@ class Finding(NamedTuple):
     new: str
     message: str
     where: Location
-    fingerprint: str
+    content: tuple[str, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """What identifies the finding wherever the point stands, whatever its number and the message."""
+        return fingerprint(self.rule, self.point, *self.content)
 
     def __str__(self) -> str:
         return f"{self.where}: {self.level} [{self.rule}] {self.point}: {self.message} ({self.fingerprint})"
@@ -34,6 +37,9 @@ class Finding(NamedTuple):
 
 def fingerprint(rule: str, point: str, *content: str) -> str:
     """Twelve hexadecimal digits over the rule, the point's id and what was found, white space and case apart."""
+    # Imported only here: few runs print or compare a fingerprint.
+    import hashlib
+
     parts = [" ".join(part.split()).casefold() for part in (rule, point, *content)]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_FINGERPRINT_LENGTH]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from planvers.comparing.change import Change
 from planvers.model.plan import About, Plan, Point, Statement, Version
-from planvers.model.vocabulary import AGREED_STATUSES, STATUS_RANK, Stance
+from planvers.model.vocabulary import AGREED_STATUSES, STATUS_RANK, ChangeKind, Stance
 from planvers.review.wording_rules import Noted
 
 
@@ -21,9 +21,12 @@ class Record(NamedTuple):
 
     def statements(self) -> list[Statement]:
         """What was said of the very point in either version, oldest first."""
-        about = {About(self.old.id, unit.id) for unit in self.change.old}
-        about |= {About(self.new.id, unit.id) for unit in self.change.new}
-        return [item for item in (self.plan.statements if self.plan else ()) if not about.isdisjoint(item.about)]
+        if self.plan is None:
+            return []
+        abouts = [About(self.old.id, unit.id) for unit in self.change.old]
+        abouts += [About(self.new.id, unit.id) for unit in self.change.new]
+        said = [item for about in dict.fromkeys(abouts) for item in self.plan.statements_about(about)]
+        return sorted(dict.fromkeys(said), key=lambda item: item.date)
 
     def agreed(self) -> Point | None:
         """The point as it is now if it is agreed in some way."""
@@ -31,13 +34,32 @@ class Record(NamedTuple):
 
 
 def backslidings(record: Record) -> Iterator[Noted]:
-    """The status ranks lower than that of a point it continues."""
+    """The talks went back: to a status of lower rank, to fewer who agreed, or from agreed to gone."""
+    agreed = [unit for unit in record.change.old if unit.status in AGREED_STATUSES]
+    if agreed and is_gone(record.change):
+        yield Noted(agreed[0].status.value, record.change.kinds[0].value, "", "")
     for unit in record.change.new:
         now = STATUS_RANK.get(unit.status)
         before = [old for old in record.change.old if STATUS_RANK.get(old.status, 0) > (now or 0)]
         if now and before:
             best = max(before, key=lambda old: STATUS_RANK[old.status])
             yield Noted(best.status.value, unit.status.value, "", "")
+        elif left := who_left(record.change):
+            yield Noted(" ".join(left), "", "left", "")
+
+
+def is_gone(change: Change) -> bool:
+    """Whether a point is gone from a text that is known, declared or not."""
+    return not {ChangeKind.DROPPED, ChangeKind.NO_COUNTERPART}.isdisjoint(change.kinds) and bool(change.old)
+
+
+def who_left(change: Change) -> tuple[str, ...]:
+    """The parties that agreed to a point before and are not among those who agree to it now, while others still do."""
+    if not any(unit.status in AGREED_STATUSES for unit in change.new):
+        return ()
+    before = dict.fromkeys(party for unit in change.old for party in unit.agreed_by)
+    now = {party for unit in change.new for party in unit.agreed_by}
+    return tuple(party for party in before if party not in now)
 
 
 def unsourced(record: Record) -> Iterator[Noted]:
@@ -79,7 +101,7 @@ def _opposed_since(record: Record) -> Iterator[tuple[str, Noted]]:
     if unit is None or record.plan is None:
         return
     about = About(record.new.id, unit.id)
-    last = {item.party: item for item in record.plan.statements if about in item.about}
+    last = {item.party: item for item in record.plan.statements_about(about)}
     for party in record.plan.parties:
         item = last.get(party.id)
         if item and item.stance is Stance.OPPOSES and item.date > record.new.date:

@@ -1,15 +1,18 @@
 """A rewording as its rules see it: both wordings in words, and which of these words are touched by a change."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from planvers.lexicon import Phrases
 from planvers.words.editorial import folded
-from planvers.words.runs import Run, RunKind, compare
+from planvers.words.redline import compare
+from planvers.words.runs import Run, RunKind
 from planvers.words.sentences import sentences
 from planvers.words.tokens import core, tokens
+
+# A word of so few letters is mostly an article or a preposition; so many letters tell words apart.
+_LIGHT, _BEGINNING = 3, 4
 
 
 class Side(NamedTuple):
@@ -41,7 +44,8 @@ class Sides(NamedTuple):
 class Mention(NamedTuple):
     """A word or phrase that a rule looks for: what it means (`sort`), what is written, and where.
 
-    `hunk` is the first change that touches it, or -1 where none does.
+    `hunk` is the first change that touches it, or -1 where none does; `follows` is how the next word
+    of weight begins.
     """
 
     sort: str
@@ -49,6 +53,7 @@ class Mention(NamedTuple):
     start: int
     stop: int
     hunk: int
+    follows: str = ""
 
 
 class Difference(NamedTuple):
@@ -62,6 +67,11 @@ def sides(old: str, new: str) -> Sides:
     """Both wordings cut into words and compared."""
     runs = compare(old, new)
     return Sides(_side(old, runs, is_old=True), _side(new, runs, is_old=False))
+
+
+def side(text: str) -> Side:
+    """One wording by itself, no word of it touched by a change."""
+    return _side(text, (), is_old=True)
 
 
 def _side(text: str, runs: Sequence[Run], *, is_old: bool) -> Side:
@@ -82,10 +92,13 @@ def _hunks(found: Sequence[str], runs: Sequence[Run], *, is_old: bool) -> tuple[
             changed.append((position, position + len(text), number))
         position += len(text)
     hunks: list[int] = []
-    start = 0
+    start = first = 0
     for word in found:
         end = start + len(core(word))
-        hunks.append(next((number for begin, stop, number in changed if begin < end and start < stop), -1))
+        while first < len(changed) and changed[first][1] <= start:
+            first += 1
+        is_touched = first < len(changed) and changed[first][0] < end
+        hunks.append(changed[first][2] if is_touched else -1)
         start += len(word)
     return tuple(hunks)
 
@@ -93,82 +106,83 @@ def _hunks(found: Sequence[str], runs: Sequence[Run], *, is_old: bool) -> tuple[
 def mention(side: Side, sort: str, start: int, stop: int) -> Mention:
     """The words from one place to another as a mention."""
     hunk = next((number for number in side.hunks[start:stop] if number >= 0), -1)
-    return Mention(sort, side.said(start, stop), start, stop, hunk)
+    follows = next((key[:_BEGINNING] for key in side.keys[stop:] if len(key) > _LIGHT and key[0].isalnum()), "")
+    return Mention(sort, side.said(start, stop), start, stop, hunk, follows)
 
 
 def phrases_in(side: Side, phrases: Phrases) -> list[Mention]:
     """Where a wording has the phrases, the longest first and none within another; those without a sort are left out."""
-    index = _index(frozenset(phrases.items()))
+    index = phrases.by_first_word
+    if index.keys().isdisjoint(side.keys):
+        return []
     found: list[Mention] = []
-    place = 0
-    while place < len(side.keys):
-        for words, sort in index.get(side.keys[place], ()):
+    free = 0
+    for place, key in enumerate(side.keys):
+        if place < free or key not in index:
+            continue
+        for words, sort in index[key]:
             if side.keys[place : place + len(words)] == words:
+                free = place + len(words)
                 if sort:
-                    found.append(mention(side, sort, place, place + len(words)))
-                place += len(words) - 1
+                    found.append(mention(side, sort, place, free))
                 break
-        place += 1
     return found
 
 
-@cache
-def _index(phrases: frozenset[tuple[str, str]]) -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
-    """Phrases by their first word, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, sort in phrases:
-        words = tuple(folded(word) for word in phrase.split())
-        found.setdefault(words[0], []).append((words, sort))
-    for same in found.values():
-        same.sort(key=lambda item: (-len(item[0]), item))
-    return found
-
-
-def differences(old: Sequence[Mention], new: Sequence[Mention]) -> list[Difference]:
+def differences(old: Sequence[Mention], new: Sequence[Mention], *, across: bool = True) -> list[Difference]:
     """The mentions that a change touches and that say something else now, paired with what stands in their place.
 
-    Within one change, mentions of one sort cancel out and the others are paired in order; so are,
-    after that, those left over anywhere in the text, since a phrase may have moved. What a change
-    touches on one side only, as «thirty (30) days» that became «30 days», cancels out too.
+    Within one change, mentions of one sort cancel out and the others are paired in order. Those left
+    over cancel out anywhere in the text, since a phrase may have moved: figures by their sort alone,
+    and are then paired (`across`); other phrases only if the same word follows. What a change touches
+    on one side only, as «thirty (30) days» that became «30 days», cancels out too.
     """
-    still_old, still_new = (Counter(item.sort for item in side if item.hunk < 0) for side in (old, new))
     olds, news = [item for item in old if item.hunk >= 0], [item for item in new if item.hunk >= 0]
-    hunks = sorted({item.hunk for item in (*olds, *news)})
+    if not olds and not news:
+        return []
     paired: list[Difference] = []
     rest_old: list[Mention] = []
     rest_new: list[Mention] = []
-    for hunk in hunks:
-        here_old, here_new = _unlike([item for item in olds if item.hunk == hunk], [i for i in news if i.hunk == hunk])
+    for hunk in sorted({item.hunk for item in (*olds, *news)}):
+        here = [item for item in olds if item.hunk == hunk], [item for item in news if item.hunk == hunk]
+        here_old, here_new = _unlike(*here, by_context=False)
         count = min(len(here_old), len(here_new))
         paired += [Difference(*pair) for pair in zip(here_old, here_new, strict=False)]
         rest_old += here_old[count:]
         rest_new += here_new[count:]
-    rest_old, rest_new = _unlike(rest_old, rest_new)
-    rest_old, rest_new = _without(rest_old, still_new - still_old), _without(rest_new, still_old - still_new)
-    count = min(len(rest_old), len(rest_new))
-    paired += [Difference(*pair) for pair in zip(rest_old, rest_new, strict=False)]
+    rest_old, rest_new = _unlike(rest_old, rest_new, by_context=not across)
+    still_old, still_new = (Counter(_key(item, across) for item in side if item.hunk < 0) for side in (old, new))
+    rest_old = _without(rest_old, still_new - still_old, across)
+    rest_new = _without(rest_new, still_old - still_new, across)
+    count = min(len(rest_old), len(rest_new)) if across else 0
+    paired += [Difference(*pair) for pair in zip(rest_old[:count], rest_new[:count], strict=True)]
     paired += [Difference(item, None) for item in rest_old[count:]]
     paired += [Difference(None, item) for item in rest_new[count:]]
     return paired
 
 
-def _without(found: list[Mention], counts: Counter[str]) -> list[Mention]:
-    """The mentions without so many of each sort."""
+def _key(item: Mention, across: bool) -> tuple[str, str]:  # noqa: FBT001 - as in `differences`
+    """What two mentions must share to cancel out: what they mean, and what of, unless that is part of it."""
+    return item.sort, "" if across else item.follows
+
+
+def _without(found: list[Mention], counts: Counter[tuple[str, str]], across: bool) -> list[Mention]:  # noqa: FBT001
+    """The mentions without so many of each key."""
     rest: list[Mention] = []
     for item in found:
-        if counts[item.sort] > 0:
-            counts[item.sort] -= 1
+        if counts[_key(item, across)] > 0:
+            counts[_key(item, across)] -= 1
         else:
             rest.append(item)
     return rest
 
 
-def _unlike(olds: list[Mention], news: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+def _unlike(olds: list[Mention], news: list[Mention], *, by_context: bool) -> tuple[list[Mention], list[Mention]]:
     """The mentions of either side without those that the other has too, as often as it has them."""
     rest_new = list(news)
     rest_old: list[Mention] = []
     for item in olds:
-        same = next((other for other in rest_new if other.sort == item.sort), None)
+        same = next((other for other in rest_new if _key(other, not by_context) == _key(item, not by_context)), None)
         if same is None:
             rest_old.append(item)
         else:

@@ -1,17 +1,24 @@
 """The rules on the words that changed: each finds what was said and what is said now, and no rule looks at a score."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from planvers.lexicon import Lexicon
-from planvers.review.actors import Names, actors_in, duties, same_deed
+from planvers.lexicon import Lexicon, Phrases
+from planvers.review.actors import actors_in, duties, same_deed
 from planvers.review.quantities import Quantities, quantities
 from planvers.review.sides import Difference, Mention, Side, Sides, differences, phrases_in
 from planvers.words.tokens import is_word
 
+_NOBODY = (frozenset[str](), frozenset[str]())
+_JOINS = frozenset({"and", "or", "but", "of", "to", "in", "is", "are", "by", "on"})
 _ARTICLES = frozenset({"a", "an", "the", "any", "be"})
 _LEAST_STEM = 5
+_LEAST_NOUN = 4
+_SAME_SENTENCE = 0.3
+
+
+Elsewhere = Callable[[], tuple[frozenset[str], frozenset[str]]]
 
 
 class Noted(NamedTuple):
@@ -24,11 +31,20 @@ class Noted(NamedTuple):
 
 
 class Rewording:
-    """Two wordings of one point, with the words of their language and the names of the actors."""
+    """Two wordings of one point, with the words of their language and the names of the actors.
 
-    def __init__(self, sides: Sides, lexicon: Lexicon, names: Names) -> None:
+    `elsewhere` gives the actors that the sub-points of the old and of the new point name, when asked.
+    """
+
+    def __init__(self, sides: Sides, lexicon: Lexicon, names: Phrases, elsewhere: Elsewhere = lambda: _NOBODY) -> None:
         self.old, self.new = sides
         self.lexicon, self.names = lexicon, names
+        self._elsewhere = elsewhere
+
+    @cached_property
+    def elsewhere(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The actors named in the sub-points of the old and of the new point."""
+        return self._elsewhere()
 
     @cached_property
     def figures(self) -> tuple[Quantities, Quantities]:
@@ -44,8 +60,8 @@ class Rewording:
 def numbers(found: Rewording) -> Iterator[Noted]:
     """A quantity, or what bounds it, is another now, or there is none any more; a reference only if replaced."""
     old, new = found.figures
-    for difference in differences(old.numbers, new.numbers):
-        yield _noted(difference, _noun_after(found.old, found.new, difference))
+    for difference in _with_still(differences(old.numbers, new.numbers), old.numbers, new.numbers):
+        yield _noted(difference, _noun_after(found, difference))
     for difference in differences(old.references, new.references):
         if difference.old and difference.new:
             yield _noted(difference)
@@ -54,22 +70,51 @@ def numbers(found: Rewording) -> Iterator[Noted]:
 def times(found: Rewording) -> Iterator[Noted]:
     """A date, a deadline or a length of time is another now, appeared or vanished."""
     old, new = found.figures
-    return map(_noted, differences(old.times, new.times))
+    return map(_noted, _with_still(differences(old.times, new.times), old.times, new.times))
+
+
+def _phrase_differences(found: Rewording, olds: list[Mention], news: list[Mention]) -> list[Difference]:
+    """The differences of phrases that are no figures; one that only changed its place in its sentence is none."""
+    result = differences(olds, news, across=False)
+    for one in [item for item in result if item.new is None]:
+        for other in [item for item in result if item.old is None]:
+            if one.old and other.new and one.old.sort == other.new.sort and _is_one_sentence(found, one.old, other.new):
+                result.remove(one)
+                result.remove(other)
+                break
+    return result
+
+
+def _is_one_sentence(found: Rewording, old: Mention, new: Mention) -> bool:
+    """Whether two mentions stand in what is the same sentence in both wordings, going by its words."""
+    words = [
+        {side.keys[place] for place in side.sentences[side.sentence_of[item.start]] if is_word(side.keys[place])}
+        for side, item in ((found.old, old), (found.new, new))
+    ]
+    return len(words[0] & words[1]) >= _SAME_SENTENCE * len(words[0] | words[1])
+
+
+def _with_still(found: Iterable[Difference], olds: list[Mention], news: list[Mention]) -> Iterator[Difference]:
+    """Differences, a figure that only lost or gained its bound or its unit beside what stands of it."""
+    for old, new in found:
+        if old and not new:
+            yield Difference(old, _same_figure(old, news))
+        elif new and not old:
+            yield Difference(_same_figure(new, olds), new)
+        else:
+            yield Difference(old, new)
+
+
+def _same_figure(figure: Mention, others: list[Mention]) -> Mention | None:
+    """An untouched mention of the same figure on the other side."""
+    value = figure.sort.split("|")[1:2]
+    return next((item for item in others if value and item.hunk < 0 and item.sort.split("|")[1:2] == value), None)
 
 
 def negations(found: Rewording) -> Iterator[Noted]:
     """Something is denied or forbidden that was not, or no longer."""
     olds, news = (_negations(side, found.lexicon) for side in (found.old, found.new))
-    touched = differences(olds, news)
-    gone = [item.old for item in touched if item.old and not item.new]
-    come = [item.new for item in touched if item.new and not item.old]
-    for item in gone:
-        same = next((other for other in come if _is_same_denial(found, item, other)), None)
-        if same:
-            come.remove(same)
-        else:
-            yield Noted(_with_next(found.old, item), "", item.sort, "")
-    yield from (Noted("", _with_next(found.new, item), "", item.sort) for item in come)
+    yield from (_in_context(found, item, words=1) for item in _phrase_differences(found, olds, news))
     yield from _prefixes(found)
 
 
@@ -79,17 +124,29 @@ def modals(found: Rewording) -> Iterator[Noted]:
     for difference in differences(olds, news):
         old, new = difference
         sorts = {item.sort for item in difference if item} | ({"strong"} if None in difference else set())
-        if len(sorts) == 1:
+        # «May not» became «may»: that is a negation gone, and no other strength.
+        is_same_word = old and new and old.said.casefold() == new.said.casefold()
+        if len(sorts) == 1 or is_same_word:
             continue
         is_paired = bool(old and new)
         if is_paired or (old and _stays(found.old, old)) or (new and _stays(found.new, new)):
-            yield _noted(difference)
+            yield from map(_noted, _of_one_verb(difference))
+
+
+def _of_one_verb(difference: Difference) -> Iterator[Difference]:
+    """The difference, or, where its two words stand in two changes and so have two verbs, those that are not strong."""
+    old, new = difference
+    if not (old and new) or old.hunk == new.hunk:
+        yield difference
+        return
+    yield from (Difference(old, None),) if old.sort != "strong" else ()
+    yield from (Difference(None, new),) if new.sort != "strong" else ()
 
 
 def conditions(found: Rewording) -> Iterator[Noted]:
     """A condition appeared, vanished, or became one of another sort."""
     olds, news = (phrases_in(side, found.lexicon.conditions) for side in (found.old, found.new))
-    return (_in_context(found, difference, words=4) for difference in differences(olds, news))
+    return (_in_context(found, item, words=4) for item in _phrase_differences(found, olds, news))
 
 
 def scopes(found: Rewording) -> Iterator[Noted]:
@@ -98,24 +155,29 @@ def scopes(found: Rewording) -> Iterator[Noted]:
         [item for item in phrases_in(side, found.lexicon.scopes) if not _is_about(side, item)]
         for side in (found.old, found.new)
     )
-    return (_in_context(found, difference, words=1) for difference in differences(olds, news))
+    return (_in_context(found, item, words=1) for item in _phrase_differences(found, olds, news))
 
 
 def actors(found: Rewording) -> Iterator[Noted]:
-    """An actor is no longer named, or is named that was not."""
+    """An actor is no longer named, in the point or its sub-points, or is named that was not."""
     old, new = found.actors
     before, after = _firsts(old), _firsts(new)
-    gone = [item for sort, item in before.items() if sort not in after]
-    come = [item for sort, item in after.items() if sort not in before]
-    paired = min(len(gone), len(come))
-    yield from (_noted(Difference(*pair)) for pair in zip(gone, come, strict=False))
-    yield from (_noted(Difference(item, None)) for item in gone[paired:])
-    yield from (_noted(Difference(None, item)) for item in come[paired:])
+    gone = [item for sort, item in before.items() if sort not in after and sort not in found.elsewhere[1]]
+    come = [item for sort, item in after.items() if sort not in before and sort not in found.elsewhere[0]]
+    for item in gone:
+        # Only what stands in the place of the other took its place.
+        other = next((one for one in come if one.hunk == item.hunk >= 0), None)
+        if other:
+            come.remove(other)
+        yield _noted(Difference(item, other))
+    yield from (_noted(Difference(None, item)) for item in come)
 
 
 def obligations(found: Rewording) -> Iterator[Noted]:
     """What one actor owed, another one owes now: the deed stays, its bearer is replaced."""
     old_actors, new_actors = found.actors
+    if not all(any(item.hunk >= 0 for item in side) for side in (old_actors, new_actors)):
+        return
     new_duties = list(duties(found.new, new_actors, found.lexicon))
     for duty in duties(found.old, old_actors, found.lexicon):
         best = max(new_duties, key=lambda other: same_deed(duty, other), default=None)
@@ -132,14 +194,16 @@ def _noted(difference: Difference, noun: str = "") -> Noted:
     return Noted(said[0], said[1], old.sort if old else "", new.sort if new else "")
 
 
-def _noun_after(old: Side, new: Side, difference: Difference) -> str:
+def _noun_after(found: Rewording, difference: Difference) -> str:
     """The word behind a number where both sides have the same, so that 600,000 → 800,000 says of what."""
     if not (difference.old and difference.new):
         return ""
-    words = [side.words[item.stop : item.stop + 1] for side, item in ((old, difference.old), (new, difference.new))]
-    nouns = {word.strip().strip(".,;:") for found in words for word in found}
+    pairs = ((found.old, difference.old), (found.new, difference.new))
+    nouns = {side.said(item.stop, item.stop + 1) for side, item in pairs}
     noun = nouns.pop() if len(nouns) == 1 else ""
-    return f" {noun}" if noun.isalpha() else ""
+    is_noun = noun.isalpha() and len(noun) >= _LEAST_NOUN
+    is_verb = noun.casefold() in {*found.lexicon.auxiliaries, *found.lexicon.modals.sorts}
+    return f" {noun}" if is_noun and not is_verb else ""
 
 
 def _negations(side: Side, lexicon: Lexicon) -> list[Mention]:
@@ -147,16 +211,6 @@ def _negations(side: Side, lexicon: Lexicon) -> list[Mention]:
     found = phrases_in(side, lexicon.negations)
     neither = {side.sentence_of[item.start] for item in found if side.keys[item.start] == "neither"}
     return [item for item in found if side.keys[item.start] != "nor" or side.sentence_of[item.start] not in neither]
-
-
-def _is_same_denial(found: Rewording, old: Mention, new: Mention) -> bool:
-    """Whether a denial only changed its place: what it denies is the same, or at least begins alike."""
-    words = [_next_word(side, item) for side, item in ((found.old, old), (found.new, new))]
-    return all(words) and words[0][:4] == words[1][:4]
-
-
-def _next_word(side: Side, item: Mention) -> str:
-    return next((word for word in side.keys[item.stop :] if is_word(word) and word not in _ARTICLES), "")
 
 
 def _in_context(found: Rewording, difference: Difference, words: int) -> Noted:
@@ -174,9 +228,9 @@ def _with_next(side: Side, item: Mention, words: int = 1) -> str:
     """A phrase with so many of the words behind it, up to the end of its clause."""
     stop = item.stop
     end = side.sentences[side.sentence_of[item.start]].stop
-    while stop < min(item.stop + words, end) and is_word(side.keys[stop]):
+    while stop < min(item.stop + words, end) and is_word(side.keys[stop]) and side.keys[stop] not in _JOINS:
         stop += 1
-    is_cut = words > 1 and stop < end and is_word(side.keys[stop])
+    is_cut = words > 1 and stop == item.stop + words and stop < end and is_word(side.keys[stop])
     return side.said(item.start, stop) + ("…" if is_cut else "")
 
 
@@ -202,7 +256,13 @@ def _modals(side: Side, lexicon: Lexicon) -> list[Mention]:
         if item.sort == "weak" and side.keys[item.stop : item.stop + 1] == ("not",)
         else item
         for item in phrases_in(side, lexicon.modals)
+        if not _is_month(side, item)
     ]
+
+
+def _is_month(side: Side, item: Mention) -> bool:
+    """Whether a word is written large within its sentence, as May is: no word of obligation is."""
+    return item.said[:1].isupper() and item.start != side.sentences[side.sentence_of[item.start]].start
 
 
 def _stays(side: Side, item: Mention) -> bool:

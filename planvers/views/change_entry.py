@@ -1,18 +1,35 @@
-"""One change of a diff: what happened to the point, its wording before and after, and the evidence."""
+"""One change of a diff: what happened to the point, its wording before and after, the alarms, and the evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from planvers.comparing.change import Change
 from planvers.comparing.evidence import evidence
+from planvers.comparing.shares import Share
 from planvers.model.plan import Plan, Point
-from planvers.model.vocabulary import STATUS_RANK, ChangeKind, DropReason, Status
+from planvers.model.vocabulary import STATUS_RANK, ChangeKind, Status
+from planvers.review.judging import Review
+from planvers.review.record_rules import who_left
+from planvers.views.alarms import alarm_facts, alarm_sign, in_brief
 from planvers.views.fates import CHANGE_WORDS, fates, how_known, is_folded
 from planvers.views.page import Block, Bullets, Entry, Facts, Line, Lines, Span, Tone, joined, line
-from planvers.views.phrases import STATUS_WORDS, label, labels, listed, named, parties, report_line, sources, title
-from planvers.words.runs import Run, RunKind, kept_share
+from planvers.views.phrases import (
+    STANCE_WORDS,
+    STATUS_WORDS,
+    day,
+    label,
+    labels,
+    listed,
+    named,
+    party_name,
+    report_line,
+    sources,
+    standing,
+    title,
+    tombstone_line,
+)
+from planvers.views.wording import redline, reworded, was_and_now
 
-# Below this share of kept text a redline is confetti, and «was / now» reads better.
-_REDLINE_FLOOR = 0.4
 _SIGNS = {
     ChangeKind.DROPPED: "✕",
     ChangeKind.NO_COUNTERPART: "?",
@@ -25,21 +42,58 @@ _SIGNS = {
     ChangeKind.MOVED: "→",
     ChangeKind.RENUMBERED: "#",
     ChangeKind.STATUS_CHANGED: "↑",
+    ChangeKind.STANCE_CHANGED: "±",
+    ChangeKind.SOURCE_CHANGED: "§",
     ChangeKind.TEXT_LEARNED: "!",
     ChangeKind.UNACCOUNTED: "?",
     ChangeKind.UNCHANGED: "=",
 }
 
 
-def change_entry(change: Change, plan: Plan | None) -> Entry:
-    """A change as an entry: sign, number, title, what happened; then wording, evidence and sub-points."""
+# What the full entry says better, where it is not all that happened.
+_NOT_IN_BRIEF = frozenset({CHANGE_WORDS[ChangeKind.RENUMBERED], CHANGE_WORDS[ChangeKind.STATUS_CHANGED]})
+
+
+class Setting(NamedTuple):
+    """What the entries of one page share: the plan, the findings, and how wordings are set."""
+
+    plan: Plan | None
+    review: Review
+    side_by_side: bool = False
+
+
+def change_entry(change: Change, setting: Setting) -> Entry:
+    """A change as an entry: sign, number, title, what happened; then wording, alarms, evidence and sub-points."""
+    body = (
+        *rewording(change, setting),
+        *shares(change),
+        *_stances(change, setting.plan),
+        *_brackets(change, setting.plan),
+        *alarm_facts(setting.review.of(change)),
+        *nearest(change),
+        *_evidence(change),
+        *part_entries(change, setting),
+    )
+    return _entry(change, setting)._replace(body=body)
+
+
+def digest_entry(change: Change, setting: Setting) -> Entry:
+    """A change in one row where it fits: what happened, in brief, and the codes of its alarms."""
+    brief = in_brief(setting.review.of_whole(change))
+    told = [line(word) for word in fates(change) if word not in _NOT_IN_BRIEF or len(change.kinds) == 1]
+    status = STATUS_WORDS[change.point.status]
+    if ChangeKind.STATUS_CHANGED in change.kinds and status not in fates(change) and _status_move(change, setting.plan):
+        told.append(line(f"now {status}"))
+    return _entry(change, setting)._replace(aside=joined(" · ", [*told, line(Span(brief, Tone.STRONG))]))
+
+
+def _entry(change: Change, setting: Setting) -> Entry:
     unverified = Span("  ?", Tone.ALERT) if change.is_unverified else Span("")
     return Entry(
-        sign=_sign(change),
+        sign=alarm_sign(setting.review.loudest(change)) + _sign(change),
         label=_numbers(change),
         title=line(Span(title(change.point), Tone.STRONG), unverified),
-        aside=_aside(change, plan),
-        body=(*_wording(change), *_nearest(change), *_evidence(change), *_parts(change, plan)),
+        aside=_aside(change, setting.plan),
     )
 
 
@@ -53,9 +107,10 @@ def _sign(change: Change) -> str:
 
 
 def _has_gone_back(change: Change) -> bool:
-    """Whether the talks on a point are less far than before."""
+    """Whether the talks on a point are less far than before, or fewer parties agree."""
     now = STATUS_RANK.get(change.point.status)
-    return now is not None and any(STATUS_RANK.get(unit.status, 0) > now for unit in change.old)
+    is_lower = now is not None and any(STATUS_RANK.get(unit.status, 0) > now for unit in change.old)
+    return is_lower or bool(who_left(change))
 
 
 def _numbers(change: Change) -> str:
@@ -70,10 +125,12 @@ def _numbers(change: Change) -> str:
 
 
 def _aside(change: Change, plan: Plan | None) -> Line:
-    has_new_status = ChangeKind.STATUS_CHANGED in change.kinds
-    told = (CHANGE_WORDS[ChangeKind.STATUS_CHANGED], STATUS_WORDS[change.point.status]) if has_new_status else ()
+    move = _status_move(change, plan) if ChangeKind.STATUS_CHANGED in change.kinds else ()
+    told = (CHANGE_WORDS[ChangeKind.STATUS_CHANGED], STATUS_WORDS[change.point.status]) if move else ()
     words = [line(word) for word in fates(change) if word not in told]
-    words += [_status_move(change, plan)] if has_new_status else []
+    words.append(move)
+    if ChangeKind.TEXT_LEARNED in change.kinds and not move and change.point.agreed_by:
+        words.append(line(standing(change.point, plan)))
     if ChangeKind.UNACCOUNTED in change.kinds and change.new:
         known = evidence(change.point)
         words.append(line("on record" if known.is_on_record and not known.conflicts else ""))
@@ -87,32 +144,84 @@ def _aside(change: Change, plan: Plan | None) -> Line:
 
 
 def _status_move(change: Change, plan: Plan | None) -> Line:
-    before = " / ".join(dict.fromkeys(_standing(unit, plan) for unit in change.old))
-    return line(f"{before} → {_standing(change.point, plan)}")
+    """From what status to what; nothing where only a sub-point's changed."""
+    before = " / ".join(dict.fromkeys(standing(unit, plan) for unit in change.old))
+    now = standing(change.point, plan)
+    return line(f"{before} → {now}") if before != now else ()
 
 
-def _standing(point: Point, plan: Plan | None) -> str:
-    """The status of a point, and by whom it is agreed."""
-    names = parties(plan, point.agreed_by) if plan else ", ".join(point.agreed_by)
-    return f"{STATUS_WORDS[point.status]} by {names}" if names else STATUS_WORDS[point.status]
-
-
-def _wording(change: Change) -> tuple[Block, ...]:
-    """The redline, or what was and what is where hardly anything was kept."""
+def rewording(change: Change, setting: Setting) -> tuple[Block, ...]:
+    """The wordings of a change: what changed where both are public, else the one that is."""
     if ChangeKind.DROPPED in change.kinds or not change.new:
-        return _was_and_now(_text(change.old), "")
+        return was_and_now(_text(change.old), "")
     if ChangeKind.NO_COUNTERPART in change.kinds:
-        return _was_and_now("", _text(change.new))
-    if change.runs is None or change.words is None:
-        return _was_and_now(_text(change.old), _text(change.new)) if change.point.text else ()
-    if all(run.kind is RunKind.KEPT for run in change.runs):
+        return was_and_now("", _text(change.new))
+    if change.words is None:
+        return was_and_now(_text(change.old), _text(change.new)) if change.point.text else ()
+    if ChangeKind.MERGED in change.kinds and change.shares:
         return ()
-    if kept_share(change.runs) < _REDLINE_FLOOR and not _is_simple(change.runs):
-        return _was_and_now(change.words.old, change.words.new)
-    return (Lines((redline(change.runs),)),)
+    return reworded(change.words, side_by_side=setting.side_by_side)
 
 
-def _nearest(change: Change) -> tuple[Block, ...]:
+def shares(change: Change) -> tuple[Block, ...]:
+    """What each part brought into a merge, as redlines; or how much each part of a split took along."""
+    if not change.shares:
+        return ()
+    if ChangeKind.MERGED in change.kinds:
+        pairs = tuple(
+            (line(Span(f"from {label(share.point)}", Tone.MUTED)), _brought(share)) for share in change.shares
+        )
+        return (Facts(pairs),)
+    whole = change.old[0]
+    own = {unit.id for unit in change.new}
+    told = [
+        f"{share.kept} stay here" if share.point.id in own else f"{share.kept} are in {named(share.point)}"
+        for share in change.shares
+    ]
+    return (Lines((_muted(f"of the {change.shares[0].words} words of old {label(whole)}, {listed(told)}"),)),)
+
+
+def _muted(text: str) -> Line:
+    return line(Span(text, Tone.MUTED))
+
+
+def _brought(share: Share) -> Line:
+    """The words of one part of a merge, changed and kept, with how many stayed."""
+    return line(*redline(share.runs), Span(f"  ({share.kept} of {share.words} words stay)", Tone.MUTED))
+
+
+def _stances(change: Change, plan: Plan | None) -> tuple[Block, ...]:
+    """The parties that say something else now, each with both statements."""
+    if not plan or not change.stances:
+        return ()
+    pairs = tuple(
+        (
+            line(Span(party_name(plan, move.party), Tone.MUTED)),
+            line(
+                f"{STANCE_WORDS[move.before.stance]} ({day(move.before.date)}) → {STANCE_WORDS[move.now.stance]}"
+                f" ({day(move.now.date)}) ",
+                *sources(move.now.sources),
+            ),
+        )
+        for move in change.stances
+    )
+    return (Facts(pairs),)
+
+
+def _brackets(change: Change, plan: Plan | None) -> tuple[Block, ...]:
+    """Which brackets were closed or opened, and which alternative won."""
+    if change.words is None or not ("[" in change.words.old or "[" in change.words.new):
+        return ()
+    from planvers.brackets.names import party_names
+    from planvers.comparing.brackets import bracket_facts
+    from planvers.views.brackets import bracket_lines
+
+    facts = bracket_facts(change.words.old, change.words.new, party_names(plan.parties) if plan else None)
+    lines = bracket_lines(facts._replace(still=tuple(item for item in facts.still if item.is_changed)))
+    return (Lines(lines),) if lines else ()
+
+
+def nearest(change: Change) -> tuple[Block, ...]:
     """What comes nearest to a point without a counterpart, for a person to judge."""
     if ChangeKind.NO_COUNTERPART not in change.kinds or not change.nearest:
         return ()
@@ -120,73 +229,56 @@ def _nearest(change: Change) -> tuple[Block, ...]:
     return (Lines((line(Span(f"nearest: {told}", Tone.MUTED)),)),)
 
 
-def _is_simple(runs: Sequence[Run]) -> bool:
-    """Whether something was only taken away or only put in: a redline says that best, however long it is."""
-    changed = [run for run in runs if run.kind is RunKind.CHANGED]
-    return len(changed) < len(runs) and not (any(run.old for run in changed) and any(run.new for run in changed))
-
-
-def redline(runs: Iterable[Run]) -> Line:
-    """Runs of words as a line with a removed and an added side; the white space around a change is not part of it."""
-    spans: list[Span] = []
-    for run in runs:
-        if run.kind is RunKind.CHANGED:
-            spans += [*_side(run.old, Tone.REMOVED), *_side(run.new, Tone.ADDED)]
-        else:
-            spans.append(Span(run.new))
-    return line(*spans)
-
-
-def _side(text: str, tone: Tone) -> tuple[Span, ...]:
-    body = text.strip()
-    if not body:
-        return (Span(text, tone),)
-    before, _, after = text.partition(body)
-    return Span(before), Span(body, tone), Span(after)
-
-
 def _text(units: Sequence[Point]) -> str:
     return " ".join(str(unit.text) for unit in units if unit.text)
 
 
-def _was_and_now(before: str, after: str) -> tuple[Block, ...]:
-    if before == after:
-        return ()
-    pairs = ((line(Span("was", Tone.OLD)), line(before)), (line(Span("now", Tone.NEW)), line(after)))
-    return (Facts(tuple(pair for pair in pairs if pair[1])),)
-
-
 def _evidence(change: Change) -> tuple[Block, ...]:
-    """Why a point is said to be gone, or what reports say of it."""
+    """Why a point is said to be gone, what reports say of it, or what it rests on now."""
     if not change.new:
         return ()
     point = change.point
     if point.reports:
         return (Bullets(tuple(report_line(report) for report in point.reports)),)
     if ChangeKind.DROPPED in change.kinds:
-        into = f" into {point.into}" if point.into else ""
-        reason = f"{point.reason}{into} " if point.reason not in (None, DropReason.UNKNOWN) else ""
-        return (Lines((line(Span(reason, Tone.MUTED), *sources(point.sources)),)),)
+        return (Lines((tombstone_line(point),)),)
+    if ChangeKind.SOURCE_CHANGED in change.kinds:
+        return (Lines((_source_move(change),)),)
     return ()
 
 
-def _parts(change: Change, plan: Plan | None) -> tuple[Block, ...]:
+def _source_move(change: Change) -> Line:
+    """The sources that are cited no longer, and those that are now."""
+    before = dict.fromkeys(source for unit in change.old for source in unit.sources)
+    gone = [source for source in before if source not in change.point.sources]
+    come = [source for source in change.point.sources if source not in before]
+    spans = [Span("sources: ", Tone.MUTED)]
+    spans += [Span(", ".join(gone), Tone.REMOVED)] if gone else []
+    spans += [Span(", ".join(come), Tone.ADDED)] if come else []
+    return line(*spans)
+
+
+def part_entries(change: Change, setting: Setting) -> tuple[Block, ...]:
     """The sub-points: those that changed in full, the others by number."""
-    told = [part for part in change.parts if not is_folded(part)]
-    unchanged = [part.point for part in change.parts if is_folded(part) and part.kinds == (ChangeKind.UNCHANGED,)]
-    silent = [part.point for part in change.parts if is_folded(part) and part.kinds != (ChangeKind.UNCHANGED,)]
+    told = [part for part in change.parts if not is_folded(part) or setting.review.of(part)]
+    folded = [part for part in change.parts if part not in told]
+    unchanged = [part.point for part in folded if part.kinds == (ChangeKind.UNCHANGED,)]
+    editorial = [part.point for part in folded if part.kinds == (ChangeKind.EDITORIAL,)]
+    silent = [part.point for part in folded if part.kinds == (ChangeKind.UNACCOUNTED,)]
     doubtful = [part.point.id for part in change.parts if part.is_unverified]
     closing: list[Line] = []
     if unchanged and told:
         closing.append(line(Span(f"unchanged: {labels(unchanged, doubtful)}", Tone.MUTED)))
+    if editorial:
+        closing.append(line(Span(f"editorial only: {labels(editorial, doubtful)}", Tone.MUTED)))
     if silent and change.new:
         closing.append(line(Span(f"unaccounted for: {labels(silent)}", Tone.MUTED)))
-    return (*(_part(part, plan) for part in told), *((Lines(tuple(closing)),) if closing else ()))
+    return (*(_part(part, setting) for part in told), *((Lines(tuple(closing)),) if closing else ()))
 
 
-def _part(change: Change, plan: Plan | None) -> Entry:
+def _part(change: Change, setting: Setting) -> Entry:
     """A sub-point. Where it went is told once, with its point; only a claim without any source is marked again."""
-    entry = change_entry(change, plan)
-    if change.new and change.point.sources and not change.point.reports:
-        return entry._replace(body=_wording(change))
+    entry = change_entry(change, setting)
+    if change.new and change.point.sources and not change.point.reports and ChangeKind.DROPPED in change.kinds:
+        return entry._replace(body=rewording(change, setting))
     return entry

@@ -1,14 +1,18 @@
 """A diff as a page: what is compared and how well it is known, the counts, then what matters first."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from planvers.comparing.change import Change, Diff
-from planvers.comparing.lineage import last_known_in_full
+from planvers.comparing.lineage import ancestors, last_known_in_full
 from planvers.model.plan import Plan, Version
-from planvers.model.vocabulary import ChangeKind
-from planvers.views.change_entry import change_entry
-from planvers.views.fates import fates, is_folded, rank
+from planvers.model.vocabulary import AlarmLevel, ChangeKind
+from planvers.review.findings import loudness
+from planvers.review.judging import Review
+from planvers.views.alarms import alarm_lines
+from planvers.views.change_entry import Setting, change_entry, digest_entry
+from planvers.views.fates import fates, is_folded, rank, words_of_knowledge, words_of_plan
 from planvers.views.page import Block, Bullets, Heading, Line, Lines, Page, Span, Tone, line
 from planvers.views.phrases import (
     KIND_WORDS,
@@ -20,29 +24,83 @@ from planvers.views.phrases import (
     version_name,
 )
 
+# As many entries as a screen may hold in full.
+_FEW = 4
 
-def changes_page(
-    diff: Diff, shown: Sequence[Change], plan: Plan | None, *, stat: bool = False, by_number: bool = False
-) -> Page:
-    """The page of a diff.
 
-    `shown` are the changes to list; the counts are always those of the whole diff. With
-    `by_number` the changes stand in the order of the document, otherwise the kinds of
-    change stand in the order of `ChangeKind`, which begins with what was lost.
+class Form(NamedTuple):
+    """How to show a diff.
+
+    `stat` shows only the counts. With `by_number` the changes stand in the order of the document,
+    otherwise the loudest alarms come first, then the kinds of change in the order of `ChangeKind`,
+    which begins with what was lost. `unfolded` shows editorial changes in full.
+    """
+
+    stat: bool = False
+    by_number: bool = False
+    side_by_side: bool = False
+    unfolded: bool = False
+
+
+def changes_page(diff: Diff, shown: Sequence[Change], review: Review, plan: Plan | None, form: Form) -> Page:
+    """The page of a diff: what is compared, the counts, one row a change, then each in full.
+
+    `shown` are the changes to list; the counts are always those of the whole diff.
     """
     header = _header(diff, plan)
-    if all(change.kinds == (ChangeKind.UNCHANGED,) and not change.is_inferred for change in diff.changes):
+    if not review.findings and all(_is_still(change) for change in diff.changes):
         is_certain = diff.old.is_text_known and diff.new.is_text_known
-        return Page((*header, Lines((line("No changes." if is_certain else "Nothing public shows a change."),))))
-    counts = Lines((_counts(diff, shown), *_sub_counts(diff), *_inferred(diff), *_unverified(diff)))
-    if stat:
+        silent = alarm_lines(review)
+        return Page(
+            (*header, Lines((line("No changes." if is_certain else "Nothing public shows a change."), *silent)))
+        )
+    counts = Lines(
+        (*_counts(diff, shown), *_sub_counts(diff), *alarm_lines(review), *_inferred(diff), *_unverified(diff))
+    )
+    if form.stat:
         return Page((*header, counts))
-    listed = [change for change in shown if not is_folded(change)]
-    if not by_number:
-        listed.sort(key=lambda change: list(ChangeKind).index(change.kinds[0]))
+    listed = [change for change in shown if _is_listed(change, review, form)]
+    if not form.by_number:
+        listed.sort(key=lambda change: _weight(change, review))
+    setting = Setting(plan, review, form.side_by_side)
     loose = _loose_reports(diff.new) if len(shown) == len(diff.changes) else ()
-    entries = tuple(change_entry(change, plan) for change in listed)
-    return Page((*header, counts, *entries, *_folds(diff, shown), *loose))
+    return Page(
+        (
+            *header,
+            counts,
+            *_digest(listed, setting),
+            *(change_entry(change, setting) for change in listed),
+            *_folds([change for change in shown if change not in listed], diff),
+            *loose,
+        )
+    )
+
+
+def _is_still(change: Change) -> bool:
+    return change.kinds == (ChangeKind.UNCHANGED,) and not change.is_inferred
+
+
+def _is_listed(change: Change, review: Review, form: Form) -> bool:
+    """Whether a change has an entry of its own: what is folded is only named at the end, unless an alarm is on it."""
+    is_editorial = ChangeKind.EDITORIAL in change.kinds
+    return not is_folded(change) or bool(review.of_whole(change)) or (form.unfolded and is_editorial)
+
+
+def _weight(change: Change, review: Review) -> tuple[int, int]:
+    """Where a change stands: by its loudest error or warning, then by its first kind."""
+    level = review.loudest(change)
+    loud = loudness(level) if level in (AlarmLevel.ERROR, AlarmLevel.WARNING) else len(AlarmLevel)
+    lost = {ChangeKind.DROPPED, ChangeKind.NO_COUNTERPART, ChangeKind.RESTORED, ChangeKind.ADDED}
+    # What was lost or added is as grave as the loudest alarm, and needs no rule to say so.
+    return (0 if change.kinds[0] in lost else loud), list(ChangeKind).index(change.kinds[0])
+
+
+def _digest(listed: Sequence[Change], setting: Setting) -> tuple[Block, ...]:
+    """One row a change, where there are more than fit on a screen in full."""
+    if len(listed) <= _FEW:
+        return ()
+    rows = tuple(digest_entry(change, setting) for change in listed)
+    return (*rows, Heading(2, line("In full")))
 
 
 def _header(diff: Diff, plan: Plan | None) -> tuple[Block, ...]:
@@ -57,8 +115,22 @@ def _header(diff: Diff, plan: Plan | None) -> tuple[Block, ...]:
     about = [line(f"{relation} · {wording}"), line(known)]
     notes = (version.count_note for version in (old, new) if not version.is_text_known)
     about += [line(f"on the count: {note}") for note in notes if note]
-    hint = _better_known(diff, plan)
+    hint = (*_relation(diff, plan), *_better_known(diff, plan))
     return (heading, Lines((*about, *hint)))
+
+
+def _relation(diff: Diff, plan: Plan | None) -> tuple[Line, ...]:
+    """What a reader must know where the new version does not follow from the old one."""
+    old, new = diff.old, diff.new
+    if plan is None or old.id == new.id or old in ancestors(plan, new):
+        return ()
+    if new in ancestors(plan, old):
+        told = f"{new.id} is the earlier one: read backwards, what was added is shown as gone"
+    elif set(ancestors(plan, old)) & set(ancestors(plan, new)):
+        told = f"{old.id} and {new.id} are forks: neither follows from the other"
+    else:
+        told = f"{old.id} and {new.id} are not known to be related"
+    return (line(Span(told, Tone.ALERT)),)
 
 
 def _better_known(diff: Diff, plan: Plan | None) -> tuple[Line, ...]:
@@ -73,23 +145,27 @@ def _better_known(diff: Diff, plan: Plan | None) -> tuple[Line, ...]:
     return (line(Span(told, Tone.ALERT)),)
 
 
-def _counts(diff: Diff, shown: Sequence[Change]) -> Line:
-    counts = Span(_tally(diff.changes), Tone.STRONG)
-    if len(shown) == len(diff.changes):
-        return line(counts)
-    return line(counts, Span(f"   showing {len(shown)} of {len(diff.changes)}", Tone.ALERT))
+def _counts(diff: Diff, shown: Sequence[Change]) -> tuple[Line, ...]:
+    """How many changes of the plan there are by kind; then what became known or is not known, which is no change."""
+    real = _tally(diff.changes, words_of_plan) or "no change of the plan is public"
+    few = f"   showing {len(shown)} of {len(diff.changes)}" if len(shown) < len(diff.changes) else ""
+    lines = [line(Span(real, Tone.STRONG), Span(few, Tone.ALERT))]
+    known = _tally(diff.changes, words_of_knowledge)
+    if known:
+        lines.append(line("our knowledge, not the plan: ", known))
+    return tuple(lines)
 
 
 def _sub_counts(diff: Diff) -> tuple[Line, ...]:
     """The same counts for the sub-points that are told below."""
     told = (part for change in diff.changes if not is_folded(change) for part in change.parts)
     parts = [part for part in told if not is_folded(part) and not part.is_departure]
-    return (line(f"of sub-points: {_tally(parts)}"),) if parts else ()
+    return (line(f"of sub-points: {_tally(parts, fates)}"),) if parts else ()
 
 
-def _tally(changes: Iterable[Change]) -> str:
+def _tally(changes: Iterable[Change], words: Callable[[Change], Iterable[str]]) -> str:
     """How many changes each word holds for, what was lost first."""
-    counts = Counter(word for change in changes for word in fates(change))
+    counts = Counter(word for change in changes for word in words(change))
     return " · ".join(f"{counts[word]} {word}" for word in sorted(counts, key=rank))
 
 
@@ -109,16 +185,20 @@ def _unverified(diff: Diff) -> tuple[Line, ...]:
     return (line(Span(f"{counted(count, 'point')} {rests} on wording that is not verified, marked ?", Tone.MUTED)),)
 
 
-def _folds(diff: Diff, shown: Sequence[Change]) -> tuple[Block, ...]:
-    """What did not change and what nobody knows of, by number, in the old order."""
+def _folds(folded: Sequence[Change], diff: Diff) -> tuple[Block, ...]:
+    """What did not change, or only in its typography, and what nobody knows of, by number, in the old order."""
     order = {point.id: position for position, point in enumerate(diff.old.points)}
-    unchanged = [change for change in shown if is_folded(change) and change.kinds == (ChangeKind.UNCHANGED,)]
-    silent = [change for change in shown if is_folded(change) and change.kinds != (ChangeKind.UNCHANGED,)]
+    unchanged = [change for change in folded if change.kinds == (ChangeKind.UNCHANGED,)]
+    editorial = [change for change in folded if change.kinds == (ChangeKind.EDITORIAL,)]
+    silent = [change for change in folded if change.kinds == (ChangeKind.UNACCOUNTED,)]
     lines: list[Line] = []
     if unchanged:
         parts = sum(len(change.parts) for change in unchanged)
         note = f" (with {counted(parts, 'sub-point')})" if parts else ""
         lines.append(line(Span("= unchanged: ", Tone.STRONG), _names(unchanged, order), note))
+    if editorial:
+        why = " (same words, written otherwise; --only editorial shows them)"
+        lines.append(line(Span("≈ editorial: ", Tone.STRONG), _names(editorial, order), Span(why, Tone.MUTED)))
     if silent:
         why = " (nothing public says what became of them)"
         lines.append(line(Span("? unaccounted for: ", Tone.STRONG), _names(silent, order), Span(why, Tone.MUTED)))

@@ -17,6 +17,7 @@ FATE_WORDS = {item: item.value.replace("_", " ") for item in Fate} | {
     Fate.NOT_IN_NEW_TEXT: "not in the new text",
     Fate.NO_COMMON_LANGUAGE: "in no common language",
 }
+_HEARSAY = frozenset(item for item in Fate if item.value.startswith("report"))
 # What was lost first, what nobody knows last.
 _ORDER = (
     FATE_WORDS[Fate.DROPPED_ON_RECORD],
@@ -42,6 +43,28 @@ def fates(change: Change) -> tuple[str, ...]:
     if ChangeKind.NO_COUNTERPART in change.kinds:
         return (NO_ORIGIN if change.new else NO_HEIR,)
     return tuple(CHANGE_WORDS[kind] for kind in change.kinds)
+
+
+def is_of_knowledge(change: Change) -> bool:
+    """Whether only our knowledge of a point changed, nobody has any, or it rests on reports alone."""
+    is_hearsay = fate(change) in _HEARSAY
+    return is_hearsay or {ChangeKind.TEXT_LEARNED, ChangeKind.UNACCOUNTED}.issuperset(change.kinds)
+
+
+def words_of_plan(change: Change) -> tuple[str, ...]:
+    """The words for what happened in the plan itself, without those for what became known or is not known."""
+    if is_of_knowledge(change):
+        return ()
+    known = words_of_knowledge(change)
+    return tuple(word for word in fates(change) if word not in known)
+
+
+def words_of_knowledge(change: Change) -> tuple[str, ...]:
+    """The words for what became known of a point, or is not known."""
+    if is_of_knowledge(change):
+        return fates(change)
+    told = {kind for kind in change.kinds if kind is ChangeKind.TEXT_LEARNED}
+    return tuple(CHANGE_WORDS[kind] for kind in told)
 
 
 def how_known(change: Change) -> Iterator[str]:
@@ -74,7 +97,7 @@ def is_folded(change: Change) -> bool:
     """Whether a change is only named in a closing line. What was inferred is always told in full."""
     if change.is_inferred:
         return False
-    if change.kinds == (ChangeKind.UNCHANGED,):
-        return True
+    if change.kinds in ((ChangeKind.UNCHANGED,), (ChangeKind.EDITORIAL,)):
+        return not any(not is_folded(part) for part in change.parts)
     is_silent = not change.new or not (change.point.reports or change.point.status is not Status.UNKNOWN)
     return change.kinds == (ChangeKind.UNACCOUNTED,) and is_silent

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Tone(StrEnum):
-    """What a span of text means. `ADDED` and `REMOVED` are the two sides of a redline."""
+    """What a span of text means. `ADDED` and `REMOVED` are the two sides of a redline; `MOVED` stood elsewhere."""
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -18,6 +18,7 @@ class Tone(StrEnum):
     NEW = "new"
     REMOVED = "removed"
     ADDED = "added"
+    MOVED = "moved"
 
 
 class Span(NamedTuple):
@@ -63,6 +64,12 @@ class Grid(NamedTuple):
     text_columns: int = 1
 
 
+class Sides(NamedTuple):
+    """Two texts beside each other, old and new, row by row; one below the other where there is no room."""
+
+    rows: tuple[tuple[Line, Line], ...]
+
+
 class Entry(NamedTuple):
     """One item of a list: a sign, a label such as a number, a title, a remark on the title, and what it holds."""
 
@@ -74,10 +81,11 @@ class Entry(NamedTuple):
 
 
 class Branch(NamedTuple):
-    """A node of a tree with what grows from it."""
+    """A node of a tree: its line, what grows from it, and what there is to say of it before that."""
 
     line: Line
     children: tuple["Branch", ...] = ()
+    body: tuple["Block", ...] = ()
 
 
 class Tree(NamedTuple):
@@ -86,7 +94,7 @@ class Tree(NamedTuple):
     roots: tuple[Branch, ...]
 
 
-Block = Heading | Lines | Bullets | Facts | Grid | Entry | Tree
+Block = Heading | Lines | Bullets | Facts | Grid | Sides | Entry | Tree
 
 
 class Page(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from planvers.comparing.align import Link
 from planvers.model.plan import Plan, Point, Report, Statement, Version
-from planvers.model.vocabulary import Basis, Disclosure, Stance, Status, VersionKind, WordingGrade
+from planvers.model.vocabulary import Basis, Disclosure, DropReason, Stance, Status, VersionKind, WordingGrade
 from planvers.views.page import Line, Span, Tone, line
 
 # Not strftime: month names must not depend on the locale.
@@ -115,6 +115,12 @@ def party_name(plan: Plan, party_id: str) -> str:
     return name if is_shared else short
 
 
+def standing(point: Point, plan: Plan | None) -> str:
+    """The status of a point, and by whom it is agreed."""
+    names = parties(plan, point.agreed_by) if plan else ", ".join(point.agreed_by)
+    return f"{STATUS_WORDS[point.status]} by {names}" if names else STATUS_WORDS[point.status]
+
+
 def version_name(version: Version) -> Line:
     """A version with its date."""
     return line(Span(version.title, Tone.STRONG), f" ({day(version.date)})")
@@ -162,3 +168,10 @@ def report_line(report: Report) -> Line:
         Span(f"{report.by}, {BASIS_WORDS[report.basis]} ", Tone.MUTED),
         *sources(report.sources),
     )
+
+
+def tombstone_line(point: Point) -> Line:
+    """Why a point is gone, where its tombstone says so, and the sources for it."""
+    into = f" into {point.into}" if point.into else ""
+    reason = f"{point.reason}{into} " if point.reason not in (None, DropReason.UNKNOWN) else ""
+    return line(Span(reason, Tone.MUTED), *sources(point.sources))

@@ -1,8 +1,10 @@
 """One version, or one point of it, told in full: wording, status, stances, sources and lineage."""
 
+from planvers.brackets.names import party_names
 from planvers.comparing.lineage import ancestors, descent
 from planvers.ledger.stances import Cell, Reach, stances, statements_on
 from planvers.model.plan import Event, Plan, Point, Statement, Version
+from planvers.views.brackets import bracket_remark
 from planvers.views.page import Block, Bullets, Entry, Facts, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import (
     KIND_WORDS,
@@ -20,6 +22,7 @@ from planvers.views.phrases import (
     title,
 )
 from planvers.views.versions import status_counts
+from planvers.views.wording import wording
 
 Pair = tuple[Line, Line]
 
@@ -37,7 +40,7 @@ def version_page(version: Version, plan: Plan | None) -> Page:
         _pair("summary", version.summary),
         _pair("notes", version.notes),
     ]
-    entries = tuple(_entry(point, plan) for point in version.points)
+    entries = tuple(point_entry(point, plan) for point in version.points)
     return Page(
         (
             heading,
@@ -58,7 +61,7 @@ def point_page(version: Version, point: Point, plan: Plan | None) -> Page:
     topics = {topic.id: topic.name for topic in plan.topics} if plan else {}
     facts = [
         _pair("version", f"{version.title}, {day(version.date)}"),
-        (_name("status"), _status(point, plan)),
+        (_name("status"), joined(" · ", [_status(point, plan), _brackets(point, plan)])),
         _pair("topic", topics.get(point.topic or "", point.topic)),
         _pair("wording", _grade(version, point)),
         _pair("left to", point.deferred_to),
@@ -66,8 +69,12 @@ def point_page(version: Version, point: Point, plan: Plan | None) -> Page:
         *_lineage(version, point, plan),
         _pair("notes", point.notes),
     ]
-    blocks: list[Block] = [heading, *_text(point), Facts(tuple(pair for pair in facts if pair[1]))]
-    blocks += [_entry(part, plan, point) for part in point.subpoints]
+    blocks: list[Block] = [
+        heading,
+        *wording(point, _bracket_names(plan)),
+        Facts(tuple(pair for pair in facts if pair[1])),
+    ]
+    blocks += [point_entry(part, plan, point) for part in point.subpoints]
     if point.reports:
         blocks += [Heading(2, line("What reports say")), Bullets(tuple(report_line(item) for item in point.reports))]
     if plan is not None:
@@ -75,23 +82,25 @@ def point_page(version: Version, point: Point, plan: Plan | None) -> Page:
     return Page((*blocks, *_sources(point, plan)))
 
 
-def _entry(point: Point, plan: Plan | None, whole: Point | None = None) -> Entry:
+def point_entry(point: Point, plan: Plan | None, whole: Point | None = None) -> Entry:
     """A point in the listing of its version; a sub-point's status is told where its point (`whole`) has another."""
     marks = "  ?" if not point.verified else ""
-    body: list[Block] = [*_text(point)]
+    body: list[Block] = [*wording(point, _bracket_names(plan))]
     if point.reports:
         body.append(Bullets(tuple(report_line(item) for item in point.reports)))
-    body += [_entry(part, plan, point) for part in point.subpoints]
-    aside = () if whole is not None and whole.status is point.status else _status(point, plan)
+    body += [point_entry(part, plan, point) for part in point.subpoints]
+    status = () if whole is not None and whole.status is point.status else _status(point, plan)
+    aside = joined(" · ", [status, _brackets(point, plan)])
     return Entry("", label(point), line(Span(title(point), Tone.STRONG), Span(marks, Tone.ALERT)), aside, tuple(body))
 
 
-def _text(point: Point) -> tuple[Block, ...]:
-    if point.text is None:
-        return () if point.is_dropped else (Lines((line(Span("wording not public", Tone.MUTED)),)),)
-    if len(point.text.wordings) == 1:
-        return (Lines((line(str(point.text)),)),)
-    return (Facts(tuple(_pair(tag, wording) for tag, wording in point.text.wordings)),)
+def _brackets(point: Point, plan: Plan | None) -> Line:
+    """How many brackets the point's own wording has, in its first language; sub-points tell theirs."""
+    return line(bracket_remark(str(point.text), _bracket_names(plan)) if point.text else "")
+
+
+def _bracket_names(plan: Plan | None) -> frozenset[str] | None:
+    return party_names(plan.parties) if plan else None
 
 
 def _status(point: Point, plan: Plan | None) -> Line:

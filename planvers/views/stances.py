@@ -4,7 +4,7 @@ Signs carry the meaning, colour nothing; silence is a sign of its own and never 
 """
 
 from planvers.ledger.stances import Cell, Reach, StanceMatrix, StanceRow
-from planvers.model.plan import Party, Plan, Point
+from planvers.model.plan import Party, Plan, Point, Statement
 from planvers.model.vocabulary import ON_RECORD_BASES, Stance
 from planvers.views.page import Block, Entry, Grid, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import STANCE_WORDS, day, labels, statement_lines, title, version_name
@@ -66,11 +66,15 @@ def sign(cell: Cell) -> str:
     """The sign of a cell with its qualifiers, for instance ✗! or ✓c' or r~."""
     if cell.statement is None:
         return SILENCE
-    qualifiers = _RED_LINE if cell.statement.red_line else ""
-    qualifiers += "" if cell.statement.basis in ON_RECORD_BASES else _REPORTED
-    qualifiers += {Reach.VERSION: _WHOLE, Reach.CARRIED: _CARRIED, Reach.STALE: _STALE}.get(cell.reach, "")
+    qualifiers = {Reach.VERSION: _WHOLE, Reach.CARRIED: _CARRIED, Reach.STALE: _STALE}.get(cell.reach, "")
     qualifiers += _INFERRED if cell.is_inferred else ""
-    return SIGNS[cell.statement.stance] + qualifiers
+    return statement_sign(cell.statement) + qualifiers
+
+
+def statement_sign(statement: Statement) -> str:
+    """The sign of what a statement says, with a mark for a red line and one for what is only reported."""
+    red_line = _RED_LINE if statement.red_line else ""
+    return SIGNS[statement.stance] + red_line + ("" if statement.basis in ON_RECORD_BASES else _REPORTED)
 
 
 def _heading(matrix: StanceMatrix, party: str = "") -> Heading:

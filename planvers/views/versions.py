@@ -1,9 +1,11 @@
 """The known versions of a plan, as a list or as the graph of what is based on what."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from planvers.model.plan import Plan, Version
 from planvers.model.vocabulary import Status
+from planvers.views.brackets import bracket_counts
 from planvers.views.fates import tombstone_words
 from planvers.views.page import Block, Branch, Entry, Heading, Line, Lines, Page, Span, Tone, Tree, line
 from planvers.views.phrases import KIND_WORDS, STATUS_WORDS, WORDING_WORDS, counted, day, parties, points_known
@@ -19,7 +21,7 @@ def _plan_blocks(plan: Plan, *, tree: bool) -> tuple[Block, ...]:
     if not plan.versions:
         return (heading, Lines((line("No version is recorded yet."),)))
     if tree:
-        return (heading, Tree(tuple(_branch(plan, version) for version in plan.versions if not version.based_on)))
+        return (heading, grown(plan.versions, _branch))
     newest = plan.versions[-1]
     hint = " · planvers diff compares it with its parent" if newest.based_on else ""
     closing = line(
@@ -48,19 +50,34 @@ def _entry(plan: Plan, version: Version) -> Entry:
 
 
 def status_counts(version: Version) -> Line:
-    """How many points have each status: live ones, tombstones by how they are known, then what only reports tell."""
+    """How many points have each status: live, gone by how that is known, known from reports only; then the brackets."""
     live = Counter(point.status for point in version.live_points)
     parts = [f"{live[status]} {STATUS_WORDS[status]}" for status in Status if live[status]]
     gone = Counter(tombstone_words(point) for point in version.points if point.is_dropped)
     parts += [f"{count} {words}" for words, count in sorted(gone.items())]
     unsure = sum(not point.is_live and not point.is_dropped for point in version.points)
     parts += [f"{counted(unsure, 'point')} known only from reports"] if unsure else []
+    brackets = bracket_counts(version)
+    parts += [brackets] if brackets else []
     return line(" · ".join(parts) or "no status is public")
 
 
-def _branch(plan: Plan, version: Version) -> Branch:
-    about = f"  {day(version.date)} · {KIND_WORDS[version.kind]} · {points_known(version)}"
-    # A version with several parents is drawn under the first and named under the others.
-    others = f" · also based on {', '.join(version.based_on[1:])}" if len(version.based_on) > 1 else ""
-    children = tuple(_branch(plan, child) for child in plan.versions if child.based_on[:1] == (version.id,))
-    return Branch(line(Span(version.id, Tone.STRONG), about, others), children)
+def grown(versions: tuple[Version, ...], branch: Callable[[Version], Branch]) -> Tree:
+    """The graph of versions as a tree: each below its first parent, in the order given, parents before children."""
+    children: dict[str | None, list[Branch]] = {}
+    # From the last to the first, so that what grows from a version is there when its turn comes.
+    for version in reversed(versions):
+        grows = tuple(reversed(children.pop(version.id, [])))
+        parent = version.based_on[0] if version.based_on else None
+        children.setdefault(parent, []).append(branch(version)._replace(children=grows))
+    return Tree(tuple(reversed(children.get(None, []))))
+
+
+def other_parents(version: Version) -> str:
+    """The parents that a version is not drawn under, in words; nothing where there are none."""
+    return f"also based on {', '.join(version.based_on[1:])}" if len(version.based_on) > 1 else ""
+
+
+def _branch(version: Version) -> Branch:
+    about = [day(version.date), KIND_WORDS[version.kind], points_known(version), other_parents(version)]
+    return Branch(line(Span(version.id, Tone.STRONG), "  ", " · ".join(filter(None, about))))

@@ -17,7 +17,9 @@ def sentences(words: Sequence[str]) -> list[range]:
     found: list[range] = []
     start = 0
     for place in range(len(words)):
-        if place + 1 < len(words) and _ends(words, place):
+        last = words[place].rstrip()[-1:]
+        is_end = last in _ENDS or last in _CLOSING or "\n" in words[place]
+        if is_end and place + 1 < len(words) and _ends(words, place):
             found.append(range(start, place + 1))
             start = place + 1
     if start < len(words):

@@ -6,7 +6,7 @@ the word before it. Joining the tokens gives back the text exactly, whatever the
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from planvers.lexicon.writing import CURRENCIES, MAGNITUDES, MONTHS, PERCENT, REFERENCE_SHORT, TITLES_SHORT
 from planvers.words.scripts import MARKS, UNSPACED
@@ -18,12 +18,15 @@ _DAY = range(1, 32)
 _ORDINALS = ("st", "nd", "rd", "th")
 _GROUP = 3
 _CLAUSE_LETTERS = 4
+# What may stand before a number that belongs to it.
+_OPENERS = CURRENCIES | MONTHS.keys() | {"us"}
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def tokens(text: str) -> tuple[str, ...]:
     """The words, signs and numbers of a text, each with the white space after it."""
     found = (_ASCII_TOKEN if text.isascii() else _any_token()).findall(text)
-    return _joined(found)
+    return tuple(_joined(found))
 
 
 def core(token: str) -> str:
@@ -50,7 +53,10 @@ def _joined(found: list[str]) -> list[str]:
     result: list[str] = []
     place = 0
     while place < len(found):
-        length = _length(found, cores, place)
+        word = cores[place]
+        # Most words are neither a number nor before one.
+        is_plain = word.isalpha() and word not in _OPENERS and _at(cores, place + 1) != "."
+        length = 1 if is_plain else _length(found, cores, place)
         result.append("".join(found[place : place + length]))
         place += length
     return result

@@ -1,0 +1,13 @@
+"""planvers explain."""
+
+from planvers.commands import Answer
+from planvers.model.problems import CODES
+from planvers.review.rules import RULES
+from planvers.trouble import one_of
+from planvers.views.rules import problem_page, rule_page
+
+
+def run(code: str) -> Answer:
+    """What one code of an alarm or of a problem stands for."""
+    known = one_of("code", code, [*RULES, *CODES], "docs/alarms.md and docs/problems.md list them")
+    return Answer(rule_page(RULES[known]) if known in RULES else problem_page(known, CODES[known]))

@@ -1,0 +1,24 @@
+"""planvers history."""
+
+from typing import TYPE_CHECKING
+
+from planvers.commands import Answer
+from planvers.comparing.naming import find_point, known_id
+from planvers.desk import Desk
+from planvers.ledger.history import history
+from planvers.views.history import history_page
+
+if TYPE_CHECKING:
+    from planvers.matching.similarity import Progress
+
+
+def run(desk: Desk, name: str, progress: "Progress") -> Answer:
+    """The life of the point that a name means: an id, or a version with an id or number, such as us-28#6."""
+    version_name, _, point = name.rpartition("#")
+    if version_name:
+        version, plan = desk.planned_version(version_name)
+        found = history(plan, find_point(version, point).id, version.id, progress)
+    else:
+        plan = desk.plan
+        found = history(plan, known_id(plan, point), progress=progress)
+    return Answer(history_page(found, plan))

@@ -1,0 +1,62 @@
+"""Pages as text for a terminal or a pipe: the only package that imports rich.
+
+Of rich it takes what is hard to get right, the width of characters and the codes of styles, and
+not the console: that costs a fifth of a command's time and reads square brackets as markup, which
+belong to the treaty. What does not fit is wrapped, and a table that cannot be wrapped is told row by
+row. Only a web address may be wider than the page.
+"""
+
+from collections.abc import Callable
+
+from planvers.formats import Look
+from planvers.formats.terminal.blocks import rows_of
+from planvers.formats.terminal.lines import trimmed
+from planvers.views.page import Block, Entry, Heading, Line, Lines, Page, Span, Tone
+
+# Blue for new and orange for old, which red-green blindness does not confuse.
+_STYLES_256 = {
+    Tone.STRONG: "bold",
+    Tone.MUTED: "dim",
+    Tone.ALERT: "bold",
+    Tone.OLD: "color(166)",
+    Tone.NEW: "color(32)",
+}
+_STYLES_16 = _STYLES_256 | {Tone.OLD: "yellow", Tone.NEW: "blue"}
+_MANY_COLOURS = 256
+
+
+def render(page: Page, look: Look) -> str:
+    """The page in at most `look.width` columns, but for web addresses; no row ends in white space."""
+    rows: list[Line] = []
+    previous: Block | None = None
+    for block in page.blocks:
+        if previous is not None and _is_parted(previous, block):
+            rows.append(())
+        rows.extend(rows_of(block, look.width))
+        previous = block
+    paint = _painter(look.colours) if look.colours else _text_of
+    return "".join(f"{''.join(map(paint, trimmed(row)))}\n" for row in rows)
+
+
+def _text_of(span: Span) -> str:
+    return span.text
+
+
+def _painter(colours: int) -> Callable[[Span], str]:
+    """A function from a span to its text with the codes of its style."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    is_many = colours >= _MANY_COLOURS
+    system = ColorSystem.EIGHT_BIT if is_many else ColorSystem.STANDARD
+    styles = {tone: Style.parse(style) for tone, style in (_STYLES_256 if is_many else _STYLES_16).items()}
+    return lambda span: styles[span.tone].render(span.text, color_system=system) if span.tone in styles else span.text
+
+
+def _is_parted(previous: Block, block: Block) -> bool:
+    """Whether an empty row stands between two blocks: entries of one row follow each other closely."""
+    if isinstance(previous, Heading):
+        return previous.level == 1 and not isinstance(block, Lines)
+    if isinstance(previous, Entry) and isinstance(block, Entry):
+        return bool(previous.body or block.body)
+    return True

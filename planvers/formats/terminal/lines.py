@@ -1,0 +1,108 @@
+"""Lines measured and wrapped in the columns of a terminal.
+
+Nothing is cut: a line is broken at white space, and within a word only if it is longer than a row.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len, chop_cells
+
+from planvers.views.page import Line, Span, Tone
+
+# Braces, because square brackets are the trade's own sign for wording that is not agreed.
+_MARKS = {
+    Tone.REMOVED: ("{-", "-}", Tone.OLD),
+    Tone.ADDED: ("{+", "+}", Tone.NEW),
+    Tone.MOVED: ("{~", "~}", Tone.MUTED),
+}
+_WORD = re.compile(r"\S+\s*|\s+")
+
+
+def led(first: Line, rows: Iterable[Line], rest: Line | None = None) -> Iterator[Line]:
+    """Rows with a lead before the first and as much white space (or `rest`) before the others."""
+    lead = first
+    for row in rows:
+        yield (*lead, *row)
+        lead = rest if rest is not None else blank(cells(first))
+
+
+def blank(columns: int) -> Line:
+    """So many columns of white space."""
+    return (Span(" " * columns),) if columns > 0 else ()
+
+
+def width_of(text: str) -> int:
+    """The width of a text in columns."""
+    return cell_len(text)
+
+
+def cells(line: Line) -> int:
+    """The width of a line in columns; the marks of a redline count."""
+    return sum(cell_len(span.text) for span in marked(line))
+
+
+def marked(line: Line) -> Line:
+    """The line with the two sides of a redline in braces. A line that is marked already stays as it is."""
+    if not any(span.tone in _MARKS for span in line):
+        return line
+    return tuple(_mark(span) for span in line)
+
+
+def _mark(span: Span) -> Span:
+    if span.tone not in _MARKS:
+        return span
+    opening, closing, tone = _MARKS[span.tone]
+    return Span(f"{opening}{span.text}{closing}", tone)
+
+
+def wrapped(line: Line, width: int) -> Iterator[Line]:
+    """The rows of a line: broken at line ends and white space, and within a word only if it is longer than a row."""
+    spans = marked(line)
+    text = "".join(span.text for span in spans)
+    start = 0
+    for end in (*_breaks(text, max(width, 1)), len(text)):
+        yield trimmed(_cut(spans, start, end))
+        start = end
+
+
+def _breaks(text: str, width: int) -> Iterator[int]:
+    """Where the rows of a text begin, but for the first."""
+    used = 0
+    for found in _WORD.finditer(text):
+        word, start = found[0].rstrip(), found.start()
+        if used and used + cell_len(word) > width:
+            yield start
+            used = 0
+        # An address is not broken: a terminal wraps it, and it can still be followed and copied.
+        pieces = chop_cells(word, width) if cell_len(word) > width and "://" not in word else [word]
+        for piece in pieces[:-1]:
+            start += len(piece)
+            yield start
+        used += cell_len(pieces[-1]) + len(found[0]) - len(word)
+        for end in range(found.start() + len(word), found.end()):
+            if text[end] == "\n" and end + 1 < len(text):
+                yield end + 1
+                used = 0
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    """The part of a line from one character to another."""
+    spans: list[Span] = []
+    position = 0
+    for span in line:
+        text = span.text[max(start - position, 0) : max(end - position, 0)]
+        if text:
+            spans.append(Span(text, span.tone))
+        position += len(span.text)
+    return tuple(spans)
+
+
+def trimmed(line: Line) -> Line:
+    """The line without white space at its end."""
+    spans = list(line)
+    while spans and not spans[-1].text.rstrip():
+        spans.pop()
+    if spans:
+        spans[-1] = Span(spans[-1].text.rstrip(), spans[-1].tone)
+    return tuple(spans)

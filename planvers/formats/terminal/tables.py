@@ -1,0 +1,65 @@
+"""Tables, and two texts beside each other; in words, row by row, where there is no room for columns."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from planvers.formats.terminal.lines import blank, cells, led, wrapped
+from planvers.views.page import Grid, Line, Sides, Span, Tone
+
+_GAP = 2
+_NARROW = 20
+_RULE = " │ "
+_NARROW_SIDE = 30
+
+
+def grid_rows(grid: Grid, width: int) -> Iterator[Line]:
+    """Columns of signs beside wrapped columns of text; row by row in words where the text would get too narrow."""
+    table = (grid.head, *grid.rows)
+    widths = [max(cells(row[column]) for row in table) + _GAP for column in range(len(grid.head))]
+    room = (width - sum(widths[grid.text_columns :])) // grid.text_columns
+    if room < _NARROW:
+        for row in grid.rows:
+            yield from _told(grid.head, row, width)
+        return
+    widths[: grid.text_columns] = [min(room, column) for column in widths[: grid.text_columns]]
+    for number, row in enumerate(table):
+        shown = row if number else [tuple(Span(span.text, Tone.STRONG) for span in cell) for cell in row]
+        yield from _table_row(shown, widths)
+
+
+def side_rows(sides: Sides, width: int) -> Iterator[Line]:
+    """Two columns of one width with a rule between them, or each row's two texts one below the other."""
+    column = (width - len(_RULE)) // 2
+    for old, new in sides.rows:
+        if column < _NARROW_SIDE:
+            yield from _told_sides(old, new, width)
+            continue
+        for before, after in zip_longest(wrapped(old, column), wrapped(new, column), fillvalue=()):
+            yield (*before, *blank(column - cells(before)), Span(_RULE, Tone.MUTED), *after)
+
+
+def _told_sides(old: Line, new: Line, width: int) -> Iterator[Line]:
+    """Two texts one below the other, each led by a word that says which it is."""
+    for name, text in ((Span("was  ", Tone.OLD), old), (Span("now  ", Tone.NEW), new)):
+        if text:
+            yield from led((name,), wrapped(text, width - cells((name,))))
+
+
+def _table_row(row: Sequence[Line], widths: list[int]) -> Iterator[Line]:
+    columns = [list(wrapped(cell, width - _GAP)) for cell, width in zip(row, widths, strict=True)]
+    for parts in zip_longest(*columns, fillvalue=()):
+        yield tuple(
+            span for cell, width in zip(parts, widths, strict=True) for span in (*cell, *blank(width - cells(cell)))
+        )
+
+
+def _told(head: Sequence[Line], row: Sequence[Line], width: int) -> Iterator[Line]:
+    """One row told in words, where the table is too wide; what is empty is left out."""
+    told = [
+        span
+        for name, cell in zip(head[1:], row[1:], strict=True)
+        if cell
+        for span in (*name, Span(" "), *cell, Span("   "))
+    ]
+    yield from wrapped(row[0], width)
+    yield from led(blank(_GAP), wrapped(tuple(told), width - _GAP))
