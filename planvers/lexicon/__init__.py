@@ -7,6 +7,7 @@ is measured before it counts.
 from collections.abc import Mapping
 from functools import cached_property
 from importlib import import_module
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -28,6 +29,35 @@ class Phrases:
         return found
 
 
+class SmallWords(NamedTuple):
+    """The words around figures and names that decide how these are read.
+
+    `definite` and `indefinite` are articles; `filler` may stand between a bound and its number; `light`
+    words end what is quoted around a finding; `lists` part the members of a list. Behind an indefinite
+    article stand `after_indefinite` («a dozen»); `vague` are number words only with a unit behind them.
+    `before_unit` makes «a week» a length of time, `before_time` makes 18:30 a time of day, as
+    `halves_of_day` (with the hours they add) and `clock` do behind it. `percent` are parts of a sign for
+    a share; `same_time` gives another unit for one, and how many of it. `denial` behind a word of
+    permission forbids; `paired` are the two parts of one denial.
+    """
+
+    definite: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    filler: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
+    after_indefinite: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    before_unit: frozenset[str] = frozenset()
+    before_time: frozenset[str] = frozenset()
+    halves_of_day: Mapping[str, int] = MappingProxyType({})
+    clock: frozenset[str] = frozenset()
+    percent: frozenset[str] = frozenset({"%"})
+    same_time: Mapping[str, tuple[str, int]] = MappingProxyType({})
+    denial: str = ""
+    paired: tuple[str, str] = ("", "")
+
+
 class Lexicon(NamedTuple):
     """What alarms look for in one language. All words are in small letters and in one spelling (`words.editorial`).
 
@@ -37,7 +67,7 @@ class Lexicon(NamedTuple):
     `units` and `time_units` one name for every way to write a unit, `references` the nouns before a
     number that names a provision. `negative_prefixes` turn a word round. `by` comes before the one
     who acts in the passive, whose verb `auxiliaries` come before; `bearing` before who bears a duty;
-    `joins` part clauses.
+    `joins` part clauses. `small` are the words around all these.
     """
 
     negations: Phrases
@@ -59,6 +89,7 @@ class Lexicon(NamedTuple):
     auxiliaries: frozenset[str]
     bearing: Phrases
     joins: frozenset[str]
+    small: SmallWords
 
 
 _MODULES = {"en": "planvers.lexicon.english"}

@@ -5,7 +5,7 @@ A phrase that begins with another one is found first. Words are in the spelling 
 make of it, is in `docs/alarms.md`.
 """
 
-from planvers.lexicon import Lexicon, Phrases
+from planvers.lexicon import Lexicon, Phrases, SmallWords
 from planvers.lexicon.writing import MAGNITUDES, MONTHS
 
 
@@ -186,4 +186,23 @@ LEXICON = Lexicon(
     auxiliaries=frozenset({"be", "is", "are", "been", "being", "was", "were"}),
     bearing=_phrases(bearer="falls to | lies with | rests with | incumbent on | incumbent upon"),
     joins=frozenset({"and", "but", "while", "whereas"}),
+    small=SmallWords(
+        definite=frozenset({"the"}),
+        indefinite=frozenset({"a", "an"}),
+        filler=frozenset({"the", "a", "an", "period", "of", "total"}),
+        light=frozenset({"and", "or", "but", "of", "to", "in", "is", "are", "by", "on"}),
+        lists=frozenset({"and", "or", "the", "jointly"}),
+        after_indefinite=frozenset(
+            "hundred thousand million billion dozen third quarter half fifth tenth fortnight".split(" ")
+        ),
+        vague=frozenset({"one", "third", "quarter", "quarters", "fifth", "tenth"}),
+        before_unit=frozenset({"within", "for", "after", "in", "by", "than"}),
+        before_time=frozenset({"at", "from", "to", "until", "till", "by", "between", "and", "before", "after"}),
+        halves_of_day={"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12},
+        clock=frozenset({"hours"}),
+        percent=frozenset({"percent", "per", "cent", "%"}),
+        same_time={"fortnight": ("day", 14), "week": ("day", 7), "year": ("month", 12), "decade": ("month", 120)},
+        denial="not",
+        paired=("neither", "nor"),
+    ),
 )

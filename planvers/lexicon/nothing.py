@@ -1,6 +1,6 @@
 """The lexicon of a language that has none: figures are still read, words are not."""
 
-from planvers.lexicon import Lexicon, Phrases
+from planvers.lexicon import Lexicon, Phrases, SmallWords
 
 _NONE = Phrases({})
 NO_LEXICON = Lexicon(
@@ -23,4 +23,5 @@ NO_LEXICON = Lexicon(
     auxiliaries=frozenset(),
     bearing=_NONE,
     joins=frozenset(),
+    small=SmallWords(),
 )

@@ -49,7 +49,7 @@ def duties(side: Side, actors: list[Mention], lexicon: Lexicon) -> Iterator[Duty
     bound = _in_conditions(side, lexicon)
     actors = [item for item in actors if item.start not in bound]
     for clause in _clauses(side, actors, markers, lexicon):
-        bearers = _agents(side, clause, actors, lexicon) or _subject(side, clause, actors, markers)
+        bearers = _agents(side, clause, actors, lexicon) or _subject(side, clause, actors, markers, lexicon)
         if bearers:
             deed = frozenset(
                 side.keys[place][:_LETTERS_COMPARED]
@@ -86,7 +86,7 @@ def _clauses(side: Side, actors: list[Mention], markers: Mapping[int, int], lexi
                 yield range(start, after)
                 start = after
             elif side.keys[place] == "," and _at(side, after) in lexicon.joins:
-                subject = after + 1 + (_at(side, after + 1) == "the")
+                subject = after + 1 + (_at(side, after + 1) in lexicon.small.definite)
                 if subject in starts_actor and _acts(side, subject, actors, markers):
                     yield range(start, after)
                     start = after
@@ -109,21 +109,23 @@ def _agents(side: Side, clause: range, actors: list[Mention], lexicon: Lexicon) 
         is_passive = is_passive or side.keys[place] in lexicon.auxiliaries
         behind = bearing.get(place, place + 1 if is_passive and side.keys[place] in lexicon.by else 0)
         if behind:
-            return frozenset(_listed(side, actors, behind + (_at(side, behind) == "the")))
+            start = behind + (_at(side, behind) in lexicon.small.definite)
+            return frozenset(item.sort for item in _listed(side, actors, start, lexicon))
     return frozenset()
 
 
-def _subject(side: Side, clause: range, actors: list[Mention], markers: Mapping[int, int]) -> frozenset[str]:
+def _subject(
+    side: Side, clause: range, actors: list[Mention], markers: Mapping[int, int], lexicon: Lexicon
+) -> frozenset[str]:
     """The actors before the first verb that binds; without one, those that the clause begins with."""
     marker = next((place for place in clause if place in markers), None)
     if marker is not None:
         return frozenset(item.sort for item in actors if clause.start <= item.start < marker)
     start = next((item.start for item in actors if item.start >= clause.start), clause.stop)
-    if start >= clause.stop:
+    listed = list(_listed(side, actors, start, lexicon)) if start < clause.stop else []
+    if not listed or not _is_plain_verb(side, _behind_apposition(side, listed[-1].stop, clause)):
         return frozenset()
-    listed = list(_listed(side, actors, start))
-    end = max(item.stop for item in actors if item.start >= start and item.sort in listed[-1:])
-    return frozenset(listed) if _is_plain_verb(side, _behind_apposition(side, end, clause)) else frozenset()
+    return frozenset(item.sort for item in listed)
 
 
 def _behind_apposition(side: Side, place: int, clause: range) -> int:
@@ -133,15 +135,15 @@ def _behind_apposition(side: Side, place: int, clause: range) -> int:
     return next((after + 1 for after in range(place + 1, clause.stop) if side.keys[after] == ","), place)
 
 
-def _listed(side: Side, actors: list[Mention], start: int) -> Iterator[str]:
+def _listed(side: Side, actors: list[Mention], start: int, lexicon: Lexicon) -> Iterator[Mention]:
     """The actors listed one behind the other from a place on, parted by commas and «and»."""
     by_start = {item.start: item for item in actors}
     place = start
     while place < len(side.keys):
         if place in by_start:
-            yield by_start[place].sort
+            yield by_start[place]
             place = by_start[place].stop
-        elif place > start and side.keys[place] in (",", "and", "or", "the", "jointly"):
+        elif place > start and (side.keys[place] == "," or side.keys[place] in lexicon.small.lists):
             place += 1
         else:
             return

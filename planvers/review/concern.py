@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection
 
 from planvers.comparing.change import Change, Diff
-from planvers.lexicon import Phrases
 from planvers.model.plan import About, Plan, Point
 from planvers.review.actors import actors_in
 from planvers.review.judging import names_of
@@ -14,12 +13,12 @@ def concerns(plan: Plan | None, diff: Diff, parties: Collection[str]) -> Callabl
     """A question to ask of each change: does it concern one of the parties? Always yes where none is named."""
     if not parties or plan is None:
         return lambda _change: True
-    names = Phrases({name: actor for name, actor in names_of(plan).sorts.items() if actor in parties})
+    names = names_of(plan)
     spoken = {about for item in plan.statements if item.party in parties for about in item.about}
 
     def is_named(unit: Point) -> bool:
         texts = [text for _, text in unit.text.wordings] if unit.text else []
-        return any(actors_in(side(text), names) for text in texts)
+        return any(item.sort in parties for text in texts for item in actors_in(side(text), names))
 
     def is_concerned(change: Change) -> bool:
         units = [(diff.old.id, unit) for whole in change.old for unit in (whole, *whole.subpoints)]

@@ -37,7 +37,9 @@ class Review(NamedTuple):
     without_list: tuple[str, ...]
 
     def of(self, change: Change) -> tuple[Finding, ...]:
-        """The findings on a change itself, without those on its parts."""
+        """The findings on a change itself, without those on its parts; what left a point is told where it is now."""
+        if change.is_departure:
+            return ()
         return tuple(item for item in self.findings if item.point == change.point.id)
 
     def of_whole(self, change: Change) -> tuple[Finding, ...]:

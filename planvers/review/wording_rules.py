@@ -11,8 +11,6 @@ from planvers.review.sides import Difference, Mention, Side, Sides, differences,
 from planvers.words.tokens import is_word
 
 _NOBODY = (frozenset[str](), frozenset[str]())
-_JOINS = frozenset({"and", "or", "but", "of", "to", "in", "is", "are", "by", "on"})
-_ARTICLES = frozenset({"a", "an", "the", "any", "be"})
 _LEAST_STEM = 5
 _LEAST_NOUN = 4
 _SAME_SENTENCE = 0.3
@@ -207,28 +205,30 @@ def _noun_after(found: Rewording, difference: Difference) -> str:
 
 
 def _negations(side: Side, lexicon: Lexicon) -> list[Mention]:
-    """Denials; the nor of a neither is not a second one."""
+    """Denials; the second part of a paired one, such as neither and nor, is none of its own."""
     found = phrases_in(side, lexicon.negations)
-    neither = {side.sentence_of[item.start] for item in found if side.keys[item.start] == "neither"}
-    return [item for item in found if side.keys[item.start] != "nor" or side.sentence_of[item.start] not in neither]
+    first, second = lexicon.small.paired
+    opened = {side.sentence_of[item.start] for item in found if side.keys[item.start] == first}
+    return [item for item in found if side.keys[item.start] != second or side.sentence_of[item.start] not in opened]
 
 
 def _in_context(found: Rewording, difference: Difference, words: int) -> Noted:
     """What was found, with so many of the words behind it."""
     old, new = difference
+    light = found.lexicon.small.light
     return Noted(
-        _with_next(found.old, old, words) if old else "",
-        _with_next(found.new, new, words) if new else "",
+        _with_next(found.old, old, words, light) if old else "",
+        _with_next(found.new, new, words, light) if new else "",
         old.sort if old else "",
         new.sort if new else "",
     )
 
 
-def _with_next(side: Side, item: Mention, words: int = 1) -> str:
+def _with_next(side: Side, item: Mention, words: int, light: frozenset[str]) -> str:
     """A phrase with so many of the words behind it, up to the end of its clause."""
     stop = item.stop
     end = side.sentences[side.sentence_of[item.start]].stop
-    while stop < min(item.stop + words, end) and is_word(side.keys[stop]) and side.keys[stop] not in _JOINS:
+    while stop < min(item.stop + words, end) and is_word(side.keys[stop]) and side.keys[stop] not in light:
         stop += 1
     is_cut = words > 1 and stop == item.stop + words and stop < end and is_word(side.keys[stop])
     return side.said(item.start, stop) + ("…" if is_cut else "")
@@ -253,7 +253,7 @@ def _modals(side: Side, lexicon: Lexicon) -> list[Mention]:
     """Words of obligation by strength. What may not be done is forbidden, which is as strong as «shall»."""
     return [
         item._replace(sort="strong")
-        if item.sort == "weak" and side.keys[item.stop : item.stop + 1] == ("not",)
+        if item.sort == "weak" and side.keys[item.stop : item.stop + 1] == (lexicon.small.denial,)
         else item
         for item in phrases_in(side, lexicon.modals)
         if not _is_month(side, item)

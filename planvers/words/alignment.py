@@ -92,7 +92,7 @@ class Texts:
         """The sentences that stand once in either text, in the new order."""
         if all(len(side) == 1 for side in self._sentences):
             return []
-        before, after = _once(self._sentences[0], self._old_keys), _once(self._sentences[1], self._new_keys)
+        before, after = _once(self._sentences[0], self.old), _once(self._sentences[1], self.new)
         return [(before[key], span) for key, span in after.items() if key in before]
 
     def _out_of_order(self) -> list[tuple[range, range]]:
@@ -113,13 +113,13 @@ def _changed(runs: Sequence[Run], words: Sequence[str], *, is_old: bool) -> list
     return result
 
 
-def _once(spans: list[range], keys: list[str]) -> dict[tuple[str, ...], range]:
-    """The sentences that stand only once, by their words."""
+def _once(spans: list[range], tokens_of: list[str] | tuple[str, ...]) -> dict[tuple[str, ...], range]:
+    """The sentences that stand only once, by their words and signs as written, but for how the first word begins."""
     found: dict[tuple[str, ...], list[range]] = {}
     for span in spans:
-        words = tuple(key for key in keys[span.start : span.stop] if is_word(key))
-        if len(words) >= _LEAST_SENTENCE:
-            found.setdefault(words, []).append(span)
+        words = [core(word) for word in tokens_of[span.start : span.stop]]
+        if sum(map(is_word, words)) >= _LEAST_SENTENCE:
+            found.setdefault((words[0].casefold(), *words[1:]), []).append(span)
     return {words: places[0] for words, places in found.items() if len(places) == 1}
 
 

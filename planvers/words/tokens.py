@@ -13,7 +13,7 @@ from planvers.words.scripts import MARKS, UNSPACED
 
 # A word keeps its inner separators, so that 50:50 and Dnipro's are one word each.
 _ASCII_TOKEN = re.compile(r"(?:(?:-(?=\d))?\w+(?:[.,:/'-]\w+)*%?|[^\w\s])\s*|\s+")
-_YEAR = range(1000, 10000)
+_DAY_DIGITS, _YEAR_DIGITS = 2, 4
 _DAY = range(1, 32)
 _ORDINALS = ("st", "nd", "rd", "th")
 _GROUP = 3
@@ -128,14 +128,15 @@ def _is_clause(found: list[str], cores: list[str], place: int) -> bool:
 
 def _is_day(word: str) -> bool:
     digits = word[:-2] if word.endswith(_ORDINALS) else word
-    return digits.isdecimal() and digits.isascii() and int(digits) in _DAY
+    return digits.isdecimal() and digits.isascii() and len(digits) <= _DAY_DIGITS and int(digits) in _DAY
 
 
 def _year_after(cores: list[str], place: int) -> int:
     """How many tokens of a year follow a day and month: 2026, or a comma and 2026."""
     comma = int(_at(cores, place) == ",")
     year = _at(cores, place + comma)
-    return 1 + comma if year.isdecimal() and year.isascii() and int(year) in _YEAR else 0
+    is_year = len(year) == _YEAR_DIGITS and year.isdecimal() and year.isascii() and year[0] != "0"
+    return 1 + comma if is_year else 0
 
 
 def _at(cores: list[str], place: int) -> str:
