@@ -33,7 +33,7 @@ def actors_in(side: Side, names: Phrases) -> list[Mention]:
             found += [
                 Mention(names.sorts[part], side.words[place].strip(), place, place + 1, side.hunks[place])
                 for part, said in zip(key.split("-"), written, strict=False)
-                if part in names.sorts and _is_name(said)
+                if names.sorts.get(part) and _is_name(said)
             ]
     return sorted(found, key=lambda item: item.start)
 

@@ -14,7 +14,7 @@ from planvers.review.actors import actors_in
 from planvers.review.findings import Finding, loudness
 from planvers.review.messages import message
 from planvers.review.record_rules import Record
-from planvers.review.rules import RECORD_RULES, RULES, WORDING_RULES, Rule
+from planvers.review.rules import RECORD_RULES, RULES, WORDING_RULES, Rule, WordingRule
 from planvers.review.sides import side, sides
 from planvers.review.wording_rules import Noted, Rewording
 from planvers.words.editorial import folded
@@ -91,11 +91,15 @@ def review(diff: Diff, plan: Plan | None, levels: Levels | None = None, today: d
 
 
 def names_of(plan: Plan) -> Phrases:
-    """Every name of a party or actor, with its id; a name of one letter is none."""
+    """Every name of a party or actor, with its id; a name of one letter is none, nor is one that two of them bear."""
     known = [(item.id, (item.name, *item.aliases)) for item in plan.actors]
     known += [(item.id, (item.name, item.short, *item.aliases)) for item in plan.parties]
-    spelled = ((name.partition(" (")[0], actor) for actor, names in known for name in names)
-    return Phrases({" ".join(map(folded, name.split())): actor for name, actor in spelled if len(name) > 1})
+    names: dict[str, str] = {}
+    for actor, spelled in known:
+        for name in {" ".join(map(folded, name.partition(" (")[0].split())) for name in spelled if len(name) > 1}:
+            # A name that two of them bear names neither.
+            names[name] = actor if names.get(name, actor) == actor else ""
+    return Phrases(names)
 
 
 def _units(changes: Iterable[Change]) -> Iterator[tuple[Change, Point | None]]:
@@ -182,7 +186,9 @@ def _is_on(levels: Levels, rule: Rule) -> bool:
 
 def _finding(change: Change, rule: Rule, noted: Noted, level: AlarmLevel, plan: Plan | None) -> Finding:
     point = change.point
-    content = (noted.old_sort or noted.old, noted.new_sort or noted.new, noted.old, noted.new)
+    # Of words their sorts count, which hold the phrase; what is quoted around it may change.
+    is_of_words = isinstance(rule, WordingRule)
+    content = (noted.old_sort, noted.new_sort) if is_of_words else (noted.old, noted.new, *noted[2:])
     return Finding(
         rule.code,
         level,

@@ -8,6 +8,7 @@ from planvers.lexicon import Lexicon, Phrases
 from planvers.review.actors import actors_in, duties, same_deed
 from planvers.review.quantities import Quantities, quantities
 from planvers.review.sides import Difference, Mention, Side, Sides, differences, phrases_in
+from planvers.words.editorial import folded
 from planvers.words.tokens import is_word
 
 _NOBODY = (frozenset[str](), frozenset[str]())
@@ -219,9 +220,14 @@ def _in_context(found: Rewording, difference: Difference, words: int) -> Noted:
     return Noted(
         _with_next(found.old, old, words, light) if old else "",
         _with_next(found.new, new, words, light) if new else "",
-        old.sort if old else "",
-        new.sort if new else "",
+        _phrase(old),
+        _phrase(new),
     )
+
+
+def _phrase(item: Mention | None) -> str:
+    """What a phrase is known by: its sort, its words in one spelling, and what it is said of."""
+    return f"{item.sort} {' '.join(map(folded, item.said.split()))} {item.follows}" if item else ""
 
 
 def _with_next(side: Side, item: Mention, words: int, light: frozenset[str]) -> str:
@@ -243,10 +249,10 @@ def _prefixes(found: Rewording) -> Iterator[Noted]:
     for prefix in found.lexicon.negative_prefixes:
         for key in old:
             if len(key) >= _LEAST_STEM and prefix + key in new and key not in new:
-                yield Noted(old[key], new[prefix + key], "", "not_")
+                yield Noted(old[key], new[prefix + key], "", f"not {prefix + key}")
         for key in new:
             if len(key) >= _LEAST_STEM and prefix + key in old and key not in old:
-                yield Noted(old[prefix + key], new[key], "not_", "")
+                yield Noted(old[prefix + key], new[key], f"not {prefix + key}", "")
 
 
 def _modals(side: Side, lexicon: Lexicon) -> list[Mention]:

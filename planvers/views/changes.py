@@ -200,7 +200,7 @@ def _folds(folded: Sequence[Change], diff: Diff) -> tuple[Block, ...]:
         why = " (same words, written otherwise; --only editorial shows them)"
         lines.append(line(Span("≈ editorial: ", Tone.STRONG), _names(editorial, order), Span(why, Tone.MUTED)))
     if silent:
-        why = " (nothing public says what became of them)"
+        why = " (nothing public on the new text says what became of them)"
         lines.append(line(Span("? unaccounted for: ", Tone.STRONG), _names(silent, order), Span(why, Tone.MUTED)))
     return (Lines(tuple(lines)),) if lines else ()
 
