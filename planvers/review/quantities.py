@@ -24,31 +24,38 @@ class Quantities(NamedTuple):
 def quantities(side: Side, lexicon: Lexicon) -> Quantities:
     """Everything in figures, in reading order; a figure is of one of the three sorts only."""
     found = Quantities([], [], [])
-    bounds = _before(side, phrases_in(side, lexicon.bounds), lexicon)
-    time_bounds = _before(side, phrases_in(side, lexicon.time_bounds), lexicon)
+    bounds: tuple[dict[int, Mention], ...] = ()
     place = 0
     while place < len(side.keys):
-        if not _may_count(side.keys[place], lexicon) and not is_roman(side, lexicon, place):
+        date = figure = None
+        if _may_count(side, lexicon, place):
+            date = _date(side, lexicon, place)
+            figure = date or figure_at(side, lexicon, place)
+        if figure is None:
             place += 1
             continue
-        date = _date(side, lexicon, place)
-        figure = None if date else figure_at(side, lexicon, place)
+        # Looked for only now: most wordings have no figure.
+        bounds = bounds or tuple(
+            _before(side, phrases_in(side, phrases), lexicon) for phrases in (lexicon.bounds, lexicon.time_bounds)
+        )
         if date:
-            found.times.append(_bounded(side, date, time_bounds))
-            place = date.stop
-        elif figure is None:
-            place += 1
+            found.times.append(_bounded(side, date, bounds[1]))
         else:
-            _sort(side, lexicon, figure, found, (bounds, time_bounds))
-            place = figure.stop
+            _sort(side, lexicon, figure, found, bounds)
+        place = figure.stop
     found.times.extend(phrases_in(side, lexicon.deadlines))
     found.times.sort(key=lambda item: item.start)
     return found
 
 
-def _may_count(word: str, lexicon: Lexicon) -> bool:
+def _may_count(side: Side, lexicon: Lexicon, place: int) -> bool:
     """Whether a word may be a figure, or begin one; most words may not."""
-    return not word.isalpha() or word in lexicon.numbers or word in lexicon.months or word in lexicon.small.indefinite
+    word = side.keys[place]
+    if word in lexicon.small.indefinite:
+        following = at(side, place + 1)
+        return following in lexicon.small.after_indefinite or following in lexicon.time_units
+    is_word = word.isalpha() and word not in lexicon.numbers and word not in lexicon.months
+    return not is_word or is_roman(side, lexicon, place)
 
 
 def _sort(
