@@ -9,10 +9,11 @@ from planvers.comparing.wording import Pair
 from planvers.lexicon import Phrases, lexicon
 from planvers.lexicon.nothing import NO_LEXICON
 from planvers.model.plan import Accepted, Plan, Point
-from planvers.model.vocabulary import AlarmLevel, ChangeKind
+from planvers.model.vocabulary import AlarmLevel
 from planvers.review.actors import actors_in
 from planvers.review.findings import Finding, loudness
-from planvers.review.messages import message
+from planvers.review.held import held, part_texts
+from planvers.review.messages import words_that_changed
 from planvers.review.record_rules import Record
 from planvers.review.rules import RECORD_RULES, RULES, WORDING_RULES, Rule, WordingRule
 from planvers.review.sides import side, sides
@@ -112,61 +113,27 @@ def _units(changes: Iterable[Change]) -> Iterator[tuple[Change, Point | None]]:
 
 
 def _wording_findings(change: Change, known: _Known) -> Iterator[tuple[Rule, Noted]]:
-    """What the rules on words find. A part of a split is judged against all that the old point became."""
-    if change.words is None or change.words.kind is not ChangeKind.REWORDED:
+    """What the rules on words find in a change, by itself or as a part of a split."""
+    texts = held(change, known.plan, are_texts_known=known.are_texts_known)
+    if texts is None or change.words is None:
         return
-    is_split = ChangeKind.SPLIT in change.kinds and ChangeKind.MERGED not in change.kinds and bool(change.shares)
-    whole = [(share.point.id, "".join(run.new for run in share.runs)) for share in change.shares] if is_split else []
-    old, new = change.words.old, " ".join(text for _, text in whole) or change.words.new
-    if known.are_texts_known and any(map(_has_parts, change.old)) != any(map(_has_parts, change.new)):
-        # What stood in sub-points may stand in the point itself now, or the other way round. Of a text
-        # that was only described nobody knows what became of sub-points.
-        old, new = (" ".join([text, *_part_texts(units)]) for text, units in ((old, change.old), (new, change.new)))
-    tag = change.words.language or _assumed(change.words)
+    language = change.words.language
+    tag = language or _assumed(change.words)
     words = lexicon(tag)
     if words is None:
         known.without_list[tag] = None
 
-    def elsewhere() -> tuple[frozenset[str], frozenset[str]]:
-        return _named_in_parts(change.old, known.names), _named_in_parts(change.new, known.names)
+    def named_in_parts(units: tuple[Point, ...]) -> frozenset[str]:
+        texts_of_parts = part_texts(units, language)
+        return frozenset(item.sort for text in texts_of_parts for item in actors_in(side(text), known.names))
 
-    old, new = (_without_brackets(text, known.plan) for text in (old, new))
-    rewording = Rewording(sides(old, new), words or NO_LEXICON, known.names, elsewhere)
+    def elsewhere() -> tuple[frozenset[str], frozenset[str]]:
+        return named_in_parts(change.old), named_in_parts(change.new)
+
+    rewording = Rewording(sides(texts.old, texts.new), words or NO_LEXICON, known.names, elsewhere)
     for rule in WORDING_RULES:
         if words or not rule.needs_list:
-            found = rule.find(rewording)
-            yield from ((rule, noted) for noted in found if not is_split or _is_of_part(noted, change, whole))
-
-
-def _is_of_part(noted: Noted, change: Change, whole: list[tuple[str, str]]) -> bool:
-    """Whether a finding on a split is told with this part: the one that has its words, or the first if none has."""
-    said = noted.new.rstrip("…")
-    owners = [point for point, text in whole if said and said in " ".join(text.split())] or [whole[0][0]]
-    return change.point.id == owners[0]
-
-
-def _has_parts(unit: Point) -> bool:
-    return any(part.text is not None for part in unit.subpoints)
-
-
-def _part_texts(units: Iterable[Point]) -> list[str]:
-    """The wordings of all sub-points, in every language."""
-    return [text for unit in units for part in unit.subpoints if part.text for _, text in part.text.wordings]
-
-
-def _without_brackets(text: str, plan: Plan | None) -> str:
-    """The text without the signs of brackets and the names of those whose wording they hold."""
-    if "[" not in text:
-        return text
-    from planvers.brackets.names import party_names
-    from planvers.brackets.parsing import without_signs
-
-    return without_signs(text, party_names(plan.parties) if plan else None)
-
-
-def _named_in_parts(units: Iterable[Point], names: Phrases) -> frozenset[str]:
-    """The actors that the sub-points of points name."""
-    return frozenset(item.sort for text in _part_texts(units) for item in actors_in(side(text), names))
+            yield from ((rule, noted) for noted in rule.find(rewording) if texts.is_told_with(noted, change))
 
 
 def _assumed(words: Pair) -> str:
@@ -187,15 +154,15 @@ def _is_on(levels: Levels, rule: Rule) -> bool:
 def _finding(change: Change, rule: Rule, noted: Noted, level: AlarmLevel, plan: Plan | None) -> Finding:
     point = change.point
     # Of words their sorts count, which hold the phrase; what is quoted around it may change.
-    is_of_words = isinstance(rule, WordingRule)
-    content = (noted.old_sort, noted.new_sort) if is_of_words else (noted.old, noted.new, *noted[2:])
+    content: tuple[str, ...] = (noted.old_sort, noted.new_sort) if isinstance(rule, WordingRule) else noted
+    told = words_that_changed(noted) if isinstance(rule, WordingRule) else rule.tell(noted, plan)
     return Finding(
         rule.code,
         level,
         point.id,
         noted.old,
         noted.new,
-        message(rule.code, noted, plan),
+        told,
         point.where,
         content,
     )

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planvers.comparing.change import Change
+from planvers.comparing.evidence import Fate, fate
 from planvers.model.plan import About, Plan, Point, Statement, Version
 from planvers.model.vocabulary import AGREED_STATUSES, STATUS_RANK, ChangeKind, Stance
 from planvers.review.wording_rules import Noted
@@ -37,7 +38,7 @@ def backslidings(record: Record) -> Iterator[Noted]:
     """The talks went back: to a status of lower rank, to fewer who agreed, or from agreed to gone."""
     agreed = [unit for unit in record.change.old if unit.status in AGREED_STATUSES]
     if agreed and is_gone(record.change):
-        yield Noted(agreed[0].status.value, record.change.kinds[0].value, "", "")
+        yield Noted(agreed[0].status.value, ChangeKind.DROPPED.value, "", "")
     for unit in record.change.new:
         now = STATUS_RANK.get(unit.status)
         before = [old for old in record.change.old if STATUS_RANK.get(old.status, 0) > (now or 0)]
@@ -49,8 +50,9 @@ def backslidings(record: Record) -> Iterator[Noted]:
 
 
 def is_gone(change: Change) -> bool:
-    """Whether a point is gone from a text that is known, declared or not."""
-    return not {ChangeKind.DROPPED, ChangeKind.NO_COUNTERPART}.isdisjoint(change.kinds) and bool(change.old)
+    """Whether a point is dropped, and not only said to be by reports; one without a counterpart may live on."""
+    is_hearsay = fate(change) is Fate.REPORTED_DROPPED
+    return ChangeKind.DROPPED in change.kinds and bool(change.old) and not is_hearsay
 
 
 def who_left(change: Change) -> tuple[str, ...]:

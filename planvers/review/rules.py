@@ -7,8 +7,9 @@ function in `record_rules.py` and a row here. `docs/alarms.md` and a test ask fo
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from planvers.model.plan import Plan
 from planvers.model.vocabulary import AlarmLevel
-from planvers.review import record_rules, wording_rules
+from planvers.review import messages, record_rules, wording_rules
 from planvers.review.record_rules import Record
 from planvers.review.wording_rules import Noted, Rewording
 
@@ -30,12 +31,16 @@ class WordingRule(NamedTuple):
 
 
 class RecordRule(NamedTuple):
-    """A rule on what the record says of a point. `fires` and `silent` tell an example in a sentence."""
+    """A rule on what the record says of a point. `fires` and `silent` tell an example in a sentence.
+
+    `tell` puts into words what it found.
+    """
 
     code: str
     level: AlarmLevel
     question: str
     find: Callable[[Record], Iterator[Noted]]
+    tell: Callable[[Noted, Plan | None], str]
     fires: str
     silent: str
 
@@ -115,6 +120,7 @@ RECORD_RULES = (
         AlarmLevel.ERROR,
         "Did a party that agreed later oppose the point?",
         record_rules.contradictions,
+        messages.opposed,
         "The point is agreed by North; North opposes it a week after.",
         "North opposed an earlier version, and agreed to this one.",
     ),
@@ -123,6 +129,7 @@ RECORD_RULES = (
         AlarmLevel.ERROR,
         "Is a point called agreed without a source?",
         record_rules.unsourced,
+        messages.unsourced,
         "The status is agreed, and the point cites no source.",
         "The status is agreed, and the point cites the joint statement.",
     ),
@@ -131,6 +138,7 @@ RECORD_RULES = (
         AlarmLevel.WARNING,
         "Are the talks on the point less far than before?",
         record_rules.backslidings,
+        messages.backsliding,
         "The status was agreed and is open now.",
         "The status was open and is agreed now.",
     ),
@@ -139,6 +147,7 @@ RECORD_RULES = (
         AlarmLevel.WARNING,
         "Did a stance change without a new source?",
         record_rules.flips,
+        messages.flip,
         "North accepts and later opposes, and both statements cite the same page.",
         "North accepts and later opposes, and the second statement cites a page of its own.",
     ),
@@ -147,6 +156,7 @@ RECORD_RULES = (
         AlarmLevel.INFO,
         "Does a party that did not agree oppose a point that others call agreed?",
         record_rules.oppositions,
+        messages.opposed,
         "The point is agreed by North and South; West opposes it a week after.",
         "West opposed it before, and accepts it now.",
     ),

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from planvers.model.vocabulary import AlarmLevel
 from planvers.review.findings import Finding, loudness
 from planvers.review.judging import Review
-from planvers.review.messages import told_briefly
 from planvers.views.page import Block, Facts, Line, Span, Tone, line
 from planvers.views.phrases import counted, listed
 
 LEVEL_SIGNS = {AlarmLevel.ERROR: "▲", AlarmLevel.WARNING: "△", AlarmLevel.INFO: "▹"}
-_LEVEL_NOUNS = {AlarmLevel.ERROR: "error", AlarmLevel.WARNING: "warning", AlarmLevel.INFO: "info"}
 _LEVEL_PLURALS = {AlarmLevel.INFO: "info"}
 _BRIEF = frozenset({"number", "date"})
 _BRIEF_LENGTH = 34
@@ -23,7 +21,7 @@ def alarm_lines(review: Review) -> tuple[Line, ...]:
     if review.findings:
         counts = Counter(item.level for item in review.findings)
         told = [
-            f"{LEVEL_SIGNS[level]} {counted(counts[level], _LEVEL_NOUNS[level], _LEVEL_PLURALS.get(level))}"
+            f"{LEVEL_SIGNS[level]} {counted(counts[level], level.value, _LEVEL_PLURALS.get(level))}"
             for level in sorted(counts, key=loudness)
         ]
         lines.append(line("alarms: ", Span(" · ".join(told), Tone.STRONG)))
@@ -53,7 +51,7 @@ def in_brief(findings: Sequence[Finding]) -> str:
 def alarm_facts(findings: Iterable[Finding]) -> tuple[Block, ...]:
     """Each finding with its sign, its code and what it found."""
     pairs = tuple(
-        (line(Span(f"{LEVEL_SIGNS[item.level]} {item.rule}", _tone(item.level))), line(told_briefly(item)))
+        (line(Span(f"{LEVEL_SIGNS[item.level]} {item.rule}", _tone(item.level))), line(item.message))
         for item in findings
     )
     return (Facts(pairs),) if pairs else ()
