@@ -19,13 +19,20 @@ from planvers.comparing.concordance import Concordance, concordance
 from planvers.comparing.diff import diff
 from planvers.comparing.evidence import Fate, fate
 from planvers.comparing.naming import find_point, known_id
+from planvers.ledger.cells import Cell, Reach
+from planvers.ledger.convergence import Convergence, Range, convergence
 from planvers.ledger.history import history
 from planvers.ledger.life import Absence, Appearance, Comparison, Gap, History, HistoryNode, Predecessor, Split
-from planvers.ledger.openpoints import OpenPoint, OpenPoints, open_points
-from planvers.ledger.stances import Cell, Reach, StanceMatrix, StanceRow, stances
+from planvers.ledger.moves import Move, moves_between
+from planvers.ledger.openfor import OpenFor, Standing, open_for
+from planvers.ledger.openpoints import Blocker, OpenPoint, OpenPoints, open_points
+from planvers.ledger.packages import Package, packages
+from planvers.ledger.stances import StanceMatrix, StanceRow, stances
+from planvers.ledger.timeline import Happening, TimelineEntry, TimelineFilter, timeline
 from planvers.library import bundled_folder, check_plan, load_version
 from planvers.library import load_plan as load_plan_folder
 from planvers.matching.certainty import Certainty
+from planvers.model.dates import When, when
 from planvers.model.plan import (
     About,
     Accepted,
@@ -56,27 +63,34 @@ __all__ = [
     "Actor",
     "AlarmLevel",
     "Appearance",
+    "Blocker",
     "Cell",
     "Certainty",
     "Change",
     "ChangeKind",
     "Comparison",
     "Concordance",
+    "Convergence",
     "Diff",
     "Fate",
     "Finding",
     "Gap",
+    "Happening",
     "History",
     "HistoryNode",
     "Link",
     "Method",
+    "Move",
+    "OpenFor",
     "OpenPoint",
     "OpenPoints",
+    "Package",
     "Party",
     "Plan",
     "Point",
     "Predecessor",
     "Problem",
+    "Range",
     "Reach",
     "Reasons",
     "Report",
@@ -89,24 +103,34 @@ __all__ = [
     "Stance",
     "StanceMatrix",
     "StanceRow",
+    "Standing",
     "Statement",
     "Status",
     "Text",
+    "TimelineEntry",
+    "TimelineFilter",
     "Topic",
     "TroubleError",
     "UnreadableError",
     "Version",
+    "When",
     "alarms",
     "check",
     "compare",
     "concordance",
     "concordance_of",
+    "convergence_of",
     "fate",
     "history_of",
     "load_plan",
     "load_version",
+    "moves_of",
+    "open_for_party",
     "open_points_of",
+    "packages_of",
     "stances_on",
+    "timeline_of",
+    "when",
 ]
 
 
@@ -149,6 +173,11 @@ def stances_on(plan: Plan, version: str, as_of: datetime.date | None = None) -> 
     return stances(plan, _version(plan, version), as_of)
 
 
+def moves_of(plan: Plan, old: str, new: str, as_of: datetime.date | None = None) -> tuple[Move, ...]:
+    """Who stands otherwise on a version than it stood on an earlier one, both named by id, point by point."""
+    return moves_between(plan, _version(plan, old), _version(plan, new), as_of)
+
+
 def history_of(plan: Plan, point: str) -> History:
     """The life of one point, named by id, or by id or number with a version, such as `us-28#6`."""
     version_id, _, name = point.rpartition("#")
@@ -160,6 +189,27 @@ def history_of(plan: Plan, point: str) -> History:
 def open_points_of(plan: Plan, version: str, as_of: datetime.date | None = None) -> OpenPoints:
     """What is not agreed in a version, named by id, most blocked first."""
     return open_points(plan, _version(plan, version), as_of)
+
+
+def open_for_party(plan: Plan, version: str, party: str, as_of: datetime.date | None = None) -> tuple[OpenFor, ...]:
+    """What in a version is not settled for a party, both named by id; what it has against it itself first."""
+    known = one_of("party", party, (item.id for item in plan.parties))
+    return open_for(open_points(plan, _version(plan, version), as_of), known)
+
+
+def packages_of(plan: Plan, version: str) -> tuple[Package, ...]:
+    """The package deals of a version, named by id, each with what holds it up."""
+    return packages(_version(plan, version))
+
+
+def convergence_of(plan: Plan, version: str) -> Convergence:
+    """How many points of a version, named by id, are agreed, bracketed or open; ranges where that is not public."""
+    return convergence(_version(plan, version))
+
+
+def timeline_of(plan: Plan, wanted: TimelineFilter | None = None) -> tuple[TimelineEntry, ...]:
+    """Versions, events of their making and statements by date, oldest first; all, or those that are wanted."""
+    return timeline(plan, wanted)
 
 
 def _version(plan: Plan, name: str) -> Version:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planvers.library import PLANS_VARIABLE, Place, find_plans, load_plan, load_version, plan_folder_of
+from planvers.model.dates import When, when
 from planvers.model.plan import Plan, Version
 from planvers.reading.files import VERSIONS_NAME
 from planvers.reading.folder import Extent
-from planvers.reading.kinds import iso_date
 from planvers.trouble import TroubleError, one_of
 
 # Names of versions that only all of them together explain.
@@ -118,9 +118,20 @@ def known_topics(plan: Plan | None, asked: Sequence[str]) -> list[str]:
 
 
 def known_parties(plan: Plan | None, asked: Sequence[str]) -> list[str]:
-    """The parties asked for; trouble if the plan does not have one of them."""
+    """The ids of the parties asked for, by id, name, short or alias; trouble if the plan does not have one of them."""
     known = [party.id for party in plan.parties] if plan else []
-    return [one_of("party", name, known) for name in asked]
+    return [one_of("party", _party_id(plan, name), known) for name in asked]
+
+
+def _party_id(plan: Plan | None, name: str) -> str:
+    """The id of the one party that bears a name, short or alias, in upper or lower case; else what was typed."""
+    wanted = name.casefold()
+    bearers = [
+        party.id
+        for party in (plan.parties if plan else ())
+        if wanted in {text.casefold() for text in (party.id, party.name, party.short, *party.aliases)}
+    ]
+    return bearers[0] if len(bearers) == 1 else name
 
 
 def words_in(what: str, text: str | None, known: Iterable[str], otherwise: str = "") -> list[str]:
@@ -130,10 +141,15 @@ def words_in(what: str, text: str | None, known: Iterable[str], otherwise: str =
 
 
 def day_of(text: str | None) -> datetime.date | None:
-    """The day that YYYY-MM-DD names, or None where none is asked for; trouble for anything else."""
-    date = iso_date(text) if text is not None else None
-    if text is not None and date is None:
-        raise TroubleError(f"'{text}' is not a date", "write YYYY-MM-DD, for example 2026-02-15")
+    """The last day of the date asked for, or None where none is; trouble for anything but a date."""
+    return when_of(text).last if text is not None else None
+
+
+def when_of(text: str) -> When:
+    """The day, month or year that a user typed; trouble for anything else."""
+    date = when(text)
+    if date is None:
+        raise TroubleError(f"'{text}' is not a date", "write 2026-02-15, or 2026-02 or 2026")
     return date
 
 

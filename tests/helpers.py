@@ -8,6 +8,7 @@ version holds points parted by commas; `a(a1 a2)` has two sub-points.
 import datetime
 import re
 
+from planvers.model.dates import When, when
 from planvers.model.places import Location
 from planvers.model.plan import About, Party, Plan, Point, Statement, Text, Version
 from planvers.model.vocabulary import Basis, Disclosure, Stance, Status, VersionKind, WordingGrade
@@ -55,7 +56,7 @@ def version(
         kind=VersionKind.DRAFT,
         disclosure=disclosure,
         wording=wording,
-        date=datetime.date(2025, 1, 1),
+        date=When(datetime.date(2025, 1, 1)),
         based_on=parents,
         points=tuple(point(part, str(number)) for number, part in enumerate(notations, start=1)),
     )
@@ -67,13 +68,21 @@ def plan(*versions: Version, statements: tuple[Statement, ...] = ()) -> Plan:
 
 
 def said(
-    day: str, party: str, about: str, stance: str, *, basis: Basis = Basis.ON_RECORD, red_line: bool = False
+    day: str,
+    party: str,
+    about: str,
+    stance: str,
+    *,
+    basis: Basis = Basis.ON_RECORD,
+    red_line: bool = False,
 ) -> Statement:
-    """A statement; `about` is `version` or `version#point`."""
+    """A statement; `day` is a day, month or year, `about` is `version` or `version#point`."""
     version_id, _, point_id = about.partition("#")
+    date = when(day)
+    assert date, day
     return Statement(
         id=f"{day}-{party}",
-        date=datetime.date.fromisoformat(day),
+        date=date,
         party=party,
         speaker=f"The speaker of {party}",
         stance=Stance(stance),

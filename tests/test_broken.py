@@ -89,7 +89,7 @@ def test_all_faults_of_all_files_are_told_in_one_run(small: Path, run: Run) -> N
     draft.write_text(draft.read_text().replace("topic: border", "topic: boarder").replace("kind: draft", "kind: drift"))
     log.write_text(log.read_text().replace("party: south", "party: soth").replace("2025-01-05", "soon"))
     log_path, draft_path = "plans/small/statements.yaml", "plans/small/versions/draft.yaml"
-    date_hint = "write YYYY-MM-DD, for example 2025-11-23"
+    date_hint = "write 2025-11-23, or 2025-11 or 2025 where no more is known"
     assert run("check").out.splitlines() == [
         f"{log_path}:4:9: error [bad-date] date 'soon' is not a date ({date_hint})",
         f"{log_path}:5:10: error [unknown-party] there is no party 'soth' (did you mean 'south'?)",

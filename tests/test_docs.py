@@ -13,8 +13,8 @@ from planvers.comparing.align import Method
 from planvers.comparing.brackets import Origin, Outcome
 from planvers.comparing.concordance import QuestionKind
 from planvers.comparing.evidence import Fate
+from planvers.ledger.cells import Reach
 from planvers.ledger.life import Gap
-from planvers.ledger.stances import Reach
 from planvers.matching.certainty import Certainty
 from planvers.model import vocabulary
 from planvers.model.problems import CODES
@@ -24,7 +24,7 @@ from planvers.reading.plan_file import ACTOR, PARTY, PLAN, TOPIC
 from planvers.reading.sources_file import SOURCE
 from planvers.reading.statements_file import STATEMENT
 from planvers.reading.version_file import EVENT, POINT, REPORT, VERSION
-from planvers.views.stances import SIGNS, SILENCE
+from planvers.views.signs import SIGNS, SILENCE
 
 README = PROJECT / "README.md"
 DOCS = PROJECT / "docs"

@@ -304,7 +304,7 @@ def test_statements_stand_with_the_version_and_point_that_they_speak_of() -> Non
     assert [[item.id for item in node.statements] for node in nodes] == [[], ["2025-02-01-north", "2025-03-01-south"]]
     assert [node.on_whole for node in nodes] == [0, 1]
     page = page_of(known, "a")
-    assert "   ✓'  North accepts · on 1a A1 · 1 Feb 2025 · The speaker of north, anonymous report [paper]\n" in page
+    assert '   ✓"  North accepts · on 1a A1 · 1 Feb 2025 · The speaker of north, anonymous report [paper]\n' in page
     assert "   ✗!  South opposes · red line · 1 Mar 2025 · The speaker of south, on record [paper]\n" in page
     assert "   1 statement on the version as a whole\n" in page
     assert page.endswith("2 statements, latest 1 Mar 2025 · planvers show v2 1 tells each in full\n")

@@ -8,6 +8,7 @@ import pytest
 from helpers import PARTIES, plan, said, version
 from planvers.ledger.openpoints import open_points
 from planvers.ledger.stances import narrowed, stances
+from planvers.model.dates import when
 from planvers.model.plan import Plan, Statement
 from planvers.model.vocabulary import Stance
 
@@ -132,17 +133,19 @@ def test_open_points_stand_in_the_order_of_what_blocks_them() -> None:
         said("2025-02-04", "west", "text", "opposes"),
     )
     found = open_points(plan(OPEN, statements=log), OPEN)
-    assert [(item.point.id, item.blocker.name) for item in found.open] == [
-        ("j", "OPPOSED"),
-        ("i", "OPPOSED"),
-        ("d", "BRACKETED"),
-        ("e", "DEFERRED"),
-        ("c", "DISCUSSED"),
-        ("f", "NOT_CONFIRMED"),
-        ("b", "NOT_ANSWERED"),
+    assert [(item.point.id, [blocker.name for blocker in item.blockers]) for item in found.open] == [
+        ("j", ["OPPOSED", "ALTERNATIVES", "DISCUSSED"]),
+        ("i", ["OPPOSED", "DISCUSSED"]),
+        ("d", ["BRACKETED"]),
+        ("e", ["DEFERRED"]),
+        ("c", ["DISCUSSED"]),
+        ("f", ["NOT_CONFIRMED"]),
+        ("b", ["NOT_ANSWERED"]),
     ]
-    assert (found.open[0].opposed_by, found.open[0].countered_by) == (("north",), ("south",))
+    assert found.open[0].saying(Stance.OPPOSES) == ("north",)
+    assert found.open[0].saying(Stance.COUNTER_PROPOSES) == ("south",)
+    assert found.open[0].silent == ("west",)
     assert [point.id for point in found.not_public] == ["g"]
-    assert found.open[0].last_word == datetime.date(2025, 2, 2)
-    assert [point.id for point in found.agreed] == ["a"]
-    assert [(item.point.id, item.opposed_by) for item in found.agreed_but_opposed] == [("a", ("west",))]
+    assert found.open[0].last == when("2025-02-02")
+    assert [item.point.id for item in found.agreed] == ["a"]
+    assert [(item.point.id, item.saying(Stance.OPPOSES)) for item in found.agreed_but_opposed] == [("a", ("west",))]

@@ -10,7 +10,8 @@ from helpers import plan, said, version
 from planvers.comparing.align import Method, Reasons, align
 from planvers.comparing.concordance import QuestionKind, concordance
 from planvers.comparing.wording import is_worded
-from planvers.ledger.stances import Reach, stances
+from planvers.ledger.cells import Reach
+from planvers.ledger.stances import stances
 from planvers.library import load_plan
 from planvers.model.plan import Plan
 

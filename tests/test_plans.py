@@ -131,7 +131,7 @@ def test_lineage_runs_across_the_unpublished_text(plan: Plan) -> None:
 def test_what_is_open_in_the_framework(plan: Plan) -> None:
     found = open_points(plan, plan.version("twenty-point"))
     assert [item.point.number for item in found.open] == ["12", "14"]
-    assert {point.agreed_by for point in found.agreed} == {("ukraine", "united-states")}
+    assert {item.point.agreed_by for item in found.agreed} == {("ukraine", "united-states")}
 
 
 def test_prose_restates_and_does_not_quote(plan: Plan) -> None:

@@ -84,8 +84,8 @@ def test_a_counter_proposal_is_not_called_opposition() -> None:
     log = said("2025-02-01", "north", "text#a", "counter_proposes"), said("2025-02-02", "south", "text#a", "opposes")
     known = plan(text, statements=log)
     found = open_points(known, text)
-    page = shown(open_page(found, known, datetime.date(2025, 2, 3), found.open))
-    assert "opposed by South · another proposal by North" in page
+    page = shown(open_page(found, known, datetime.date(2025, 2, 3)))
+    assert "opposed by South · alternatives on the table, another proposal by North" in page
     assert "last word 2 Feb 2025 (1 day ago)" in page
 
 

@@ -1,11 +1,18 @@
-"""stance and open: who stands where, and what is not agreed."""
+"""stance, open and timeline: who stands where, what is not agreed, and what was said when."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from planvers.cli.app import app, desk, finish, this_day
 from planvers.cli.options import DayOption, TopicOption, VersionName
+
+
+class Fold(StrEnum):
+    """What the rows of a matrix are folded by."""
+
+    TOPIC = "topic"
 
 
 @app.command()
@@ -17,6 +24,14 @@ def stance(
     ] = None,
     topic: TopicOption = None,
     as_of: DayOption = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(metavar="OLD", help="Only who moved since another version, or a day: from what to what."),
+    ] = None,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Only what was said of wording that has changed since.")
+    ] = False,
+    by: Annotated[Fold | None, typer.Option("--by", help="Fold the points of each topic into a row.")] = None,
 ) -> None:
     """Show who stands where, and who said so.
 
@@ -24,20 +39,48 @@ def stance(
     """
     from planvers.commands import stance as command
 
-    finish(context, command.run(desk(context), version, party, topic or (), as_of))
+    wanted = command.Wanted(party, topic or (), as_of, changed_since, stale, by is Fold.TOPIC)
+    finish(context, command.run(desk(context), version, wanted))
 
 
 @app.command("open")
 def open_command(
     context: typer.Context,
     version: VersionName = "latest",
+    party: Annotated[str | None, typer.Option(metavar="PARTY", help="What is open for this party.")] = None,
     topic: TopicOption = None,
+    package: Annotated[str | None, typer.Option(metavar="PACKAGE", help="Only points of this package deal.")] = None,
     as_of: DayOption = None,
 ) -> None:
     """List what is open and what blocks it.
 
-    With who wants what, who said so, and since when nothing was said.
+    With who stands on which side, who said so, and since when nothing was said.
     """
-    from planvers.commands import openpoints
+    from planvers.commands import openpoints as command
 
-    finish(context, openpoints.run(desk(context), version, topic or (), as_of, this_day()))
+    wanted = command.Wanted(party, topic or (), package, as_of)
+    finish(context, command.run(desk(context), version, wanted, this_day()))
+
+
+@app.command()
+def timeline(
+    context: typer.Context,
+    party: Annotated[
+        list[str] | None, typer.Option(metavar="PARTY", help="Only statements of this party, and the versions.")
+    ] = None,
+    topic: Annotated[
+        list[str] | None, typer.Option(metavar="TOPIC", help="Only statements on this topic, and the versions.")
+    ] = None,
+    about: Annotated[
+        list[str] | None, typer.Option(metavar="VERSION[#POINT]", help="Only what is about this version or point.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")] = None,
+) -> None:
+    """List versions and statements by date.
+
+    Oldest first, with what is on record of the making of each version.
+    """
+    from planvers.commands import timeline as command
+
+    finish(context, command.run(desk(context), command.Wanted(party or (), topic or (), about or (), since, until)))

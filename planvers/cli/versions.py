@@ -12,6 +12,9 @@ from planvers.cli.options import VersionName
 def list_command(
     context: typer.Context,
     tree: Annotated[bool, typer.Option("--tree", help="Draw which version is based on which.")] = False,
+    status: Annotated[
+        bool, typer.Option("--status", help="Table how many points were agreed, bracketed or open in each.")
+    ] = False,
 ) -> None:
     """List the known versions of each plan.
 
@@ -19,7 +22,7 @@ def list_command(
     """
     from planvers.commands import listing
 
-    finish(context, listing.run(desk(context), tree=tree))
+    finish(context, listing.run(desk(context), tree=tree, status=status))
 
 
 @app.command()

@@ -2,9 +2,13 @@
 
 from planvers.commands import Answer
 from planvers.desk import Desk
+from planvers.trouble import TroubleError
+from planvers.views.convergence import convergence_page
 from planvers.views.versions import versions_page
 
 
-def run(desk: Desk, *, tree: bool) -> Answer:
-    """Every plan with its versions."""
-    return Answer(versions_page(desk.plans(), tree=tree))
+def run(desk: Desk, *, tree: bool, status: bool) -> Answer:
+    """Every plan with its versions, as a list or a graph, or with how many points of each stand where."""
+    if tree and status:
+        raise TroubleError("--tree and --status do not go together", "ask for one of them")
+    return Answer(convergence_page(desk.plans()) if status else versions_page(desk.plans(), tree=tree))

@@ -2,18 +2,48 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from planvers.commands import Answer
-from planvers.desk import Desk, day_of, known_topics
+from planvers.desk import Desk, day_of, known_parties, known_topics
+from planvers.ledger.openfor import open_for
 from planvers.ledger.openpoints import open_points
+from planvers.model.plan import Point, Version
+from planvers.trouble import TroubleError, one_of
+from planvers.views.openfor import open_for_page
 from planvers.views.openpoints import open_page
 
 
-def run(desk: Desk, version: str, topics: Sequence[str], as_of: str | None, today: datetime.date) -> Answer:
-    """What is not agreed in a version. Days are counted to `as_of`, or else to `today`."""
+class Wanted(NamedTuple):
+    """What was asked for, as typed."""
+
+    party: str | None = None
+    topics: Sequence[str] = ()
+    package: str | None = None
+    as_of: str | None = None
+
+
+def run(desk: Desk, version: str, wanted: Wanted, today: datetime.date) -> Answer:
+    """What is not agreed in a version, or not settled for a party. Days are counted to `as_of`, or else to `today`."""
     found, plan = desk.planned_version(version)
-    wanted = known_topics(plan, topics)
-    day = day_of(as_of)
-    points = open_points(plan, found, day)
-    shown = tuple(item for item in points.open if not wanted or item.point.topic in wanted)
-    return Answer(open_page(points, plan, day or today, shown))
+    topics, package = known_topics(plan, wanted.topics), _known_package(found, wanted.package)
+    parties = known_parties(plan, [wanted.party] if wanted.party else [])
+    as_of = day_of(wanted.as_of)
+    points = open_points(plan, found, as_of)
+
+    def is_wanted(point: Point) -> bool:
+        return (not topics or point.topic in topics) and (not package or point.package == package)
+
+    day = as_of or today
+    if not parties:
+        return Answer(open_page(points, plan, day, is_wanted))
+    listed = [item for item in open_for(points, parties[0]) if is_wanted(item.item.point)]
+    page = open_for_page(points, listed, plan, plan.party(parties[0]), day, is_narrowed=bool(topics or package))
+    return Answer(page)
+
+
+def _known_package(version: Version, name: str | None) -> str | None:
+    known = dict.fromkeys(unit.package for unit in version.units() if unit.package)
+    if name is not None and not known:
+        raise TroubleError(f"no point of {version.id} belongs to a package")
+    return None if name is None else one_of("package", name, known)

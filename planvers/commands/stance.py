@@ -1,18 +1,70 @@
 """planvers stance."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from planvers.commands import Answer
-from planvers.desk import Desk, day_of, known_topics
-from planvers.ledger.stances import narrowed, stances
-from planvers.trouble import one_of
-from planvers.views.stances import matrix_page, party_page
+from planvers.desk import Desk, day_of, known_parties, known_topics
+from planvers.ledger.moves import Move, moves_between, moves_since
+from planvers.ledger.stances import narrowed, of_party, stances
+from planvers.ledger.topics import by_topic
+from planvers.model.dates import when
+from planvers.model.plan import Plan, Version
+from planvers.trouble import TroubleError
+from planvers.views.phrases import day
+from planvers.views.stance_words import moves_page, party_page, stale_page
+from planvers.views.stances import matrix_page, topics_page
 
 
-def run(desk: Desk, version: str, party: str | None, topics: Sequence[str], as_of: str | None) -> Answer:
-    """The matrix of stances on a version, or one party's column with the statements behind it."""
+class Wanted(NamedTuple):
+    """What was asked for, as typed. At most one of `by_topic`, `changed_since` and `is_stale` is set."""
+
+    party: str | None = None
+    topics: Sequence[str] = ()
+    as_of: str | None = None
+    changed_since: str | None = None
+    is_stale: bool = False
+    by_topic: bool = False
+
+
+def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
+    """The matrix of stances on a version, or what of it was asked for."""
+    _check_together(wanted)
     found, plan = desk.planned_version(version)
-    matrix = narrowed(stances(plan, found, day_of(as_of)), known_topics(plan, topics))
-    if party is None:
-        return Answer(matrix_page(matrix, plan))
-    return Answer(party_page(matrix, plan, plan.party(one_of("party", party, (item.id for item in plan.parties)))))
+    matrix = narrowed(stances(plan, found, day_of(wanted.as_of)), known_topics(plan, wanted.topics))
+    parties = known_parties(plan, [wanted.party] if wanted.party else [])
+    if wanted.changed_since is not None:
+        moves, since = _moves(desk, found, plan, wanted)
+        points = {row.point.id if row.point else None for row in matrix.rows}
+        asked = (move for move in moves if not parties or move.now.party in parties)
+        return Answer(moves_page([move for move in asked if _point_id(move) in points], matrix, plan, since))
+    if wanted.is_stale:
+        return Answer(stale_page(of_party(matrix, parties[0]) if parties else matrix, plan))
+    if parties:
+        return Answer(party_page(matrix, plan, plan.party(parties[0])))
+    return Answer(topics_page(matrix, by_topic(matrix, plan), plan) if wanted.by_topic else matrix_page(matrix, plan))
+
+
+def _check_together(wanted: Wanted) -> None:
+    forms = {"--by": wanted.by_topic, "--changed-since": wanted.changed_since is not None, "--stale": wanted.is_stale}
+    named = [name for name, is_set in forms.items() if is_set]
+    if len(named) > 1:
+        raise TroubleError(f"{' and '.join(named)} do not go together", "ask for one of them")
+    if wanted.by_topic and wanted.party:
+        raise TroubleError("--by and --party do not go together", "--party lists every point of one party")
+
+
+def _moves(desk: Desk, version: Version, plan: Plan, wanted: Wanted) -> tuple[tuple[Move, ...], str]:
+    """The moves since a version or a day, and what to call it."""
+    since, as_of = wanted.changed_since or "", day_of(wanted.as_of)
+    date = when(since)
+    if date is not None and since not in {item.id for item in plan.versions}:
+        return moves_since(plan, version, date.last, as_of), f"of {day(date.last)}"
+    old, old_plan = desk.planned_version(since)
+    if old_plan is not plan:
+        raise TroubleError(f"'{since}' belongs to another plan, so no stance on it compares")
+    return moves_between(plan, old, version, as_of), f"on {old.id}"
+
+
+def _point_id(move: Move) -> str | None:
+    return move.point.id if move.point else None

@@ -37,6 +37,17 @@ def pair(olds: tuple[Point, ...], new: Point, language: str) -> Pair | None:
     return next(changed, pairs[0] if pairs else None)
 
 
+def whole(unit: Point, language: str) -> Point:
+    """A point whose text is its own with those of its sub-points, in each language in which all of them are public.
+
+    Sub-points that are dropped have no text and count for nothing.
+    """
+    parts = [by_language(part.text, language) for part in (unit, *unit.subpoints) if not part.is_dropped]
+    shared = [tag for tag in (parts[0] if parts else ()) if all(tag in part for part in parts)]
+    wordings = tuple((tag, " ".join(part[tag] for part in parts)) for tag in shared)
+    return unit._replace(text=Text(wordings) if wordings else None)
+
+
 def whole_text(unit: Point) -> tuple[str, ...] | None:
     """The wording of a point with its sub-points, white space apart; None where any of it is not public."""
     texts = [part.text for part in (unit, *unit.subpoints)]

@@ -1,47 +1,22 @@
-"""The stance of every party on every point of a version, as of a day, each with the statement behind it.
+"""The stance of every party on every point of a version, as of a day, each with the statements behind it.
 
-The latest statement about the very point counts; else the latest about the whole version,
-marked as such; else one carried from what the point continues, which is stale unless the
+The latest words about the very point count; else the latest about the whole version,
+marked as such; else those carried from what the point continues, which are stale unless the
 wording is known to be the same; else nothing was stated, and silence is never a stance.
 """
 
 import datetime
 from collections.abc import Collection, Iterable
-from enum import StrEnum
 from typing import NamedTuple
 
 from planvers.comparing.align import FOUND, align, by_new
 from planvers.comparing.lineage import ancestors
-from planvers.comparing.wording import pair
+from planvers.comparing.standing import latest_words
+from planvers.comparing.wording import pair, whole
+from planvers.ledger.cells import Cell, Reach, cell
+from planvers.model.dates import When
 from planvers.model.plan import About, Plan, Point, Statement, Version
-from planvers.model.vocabulary import ChangeKind, Stance
-
-
-class Reach(StrEnum):
-    """How a statement bears on a cell, closest first."""
-
-    POINT = "point"
-    VERSION = "version"
-    CARRIED = "carried"
-    STALE = "stale"
-    NOT_STATED = "not_stated"
-
-
-class Cell(NamedTuple):
-    """The stance of one party on one point. `statement` is None exactly where nothing was stated.
-
-    `is_inferred` says that it was carried over a link that the program found and nobody declared.
-    """
-
-    party: str
-    reach: Reach
-    statement: Statement | None = None
-    is_inferred: bool = False
-
-    @property
-    def stance(self) -> Stance | None:
-        """The stance, or None where nothing was stated."""
-        return self.statement.stance if self.statement else None
+from planvers.model.vocabulary import ChangeKind
 
 
 class StanceRow(NamedTuple):
@@ -60,7 +35,7 @@ class StanceMatrix(NamedTuple):
 
     version: Version
     as_of: datetime.date | None
-    last: datetime.date | None
+    last: When | None
     rows: tuple[StanceRow, ...]
 
 
@@ -68,14 +43,14 @@ def stances(plan: Plan, version: Version, as_of: datetime.date | None = None) ->
     """The stances on a version. Statements after `as_of` do not exist.
 
     Rows are the live points, and those sub-points and dropped or unknown points that somebody spoke of.
-    Of two statements on one day the one later in the file counts.
+    What happened in a month or a year counts from its last day on.
     """
-    said = tuple(item for item in plan.statements if as_of is None or item.date <= as_of)
+    said = tuple(item for item in plan.statements if as_of is None or item.date.is_over_by(as_of))
     ledger = _Ledger(plan, version, said)
     points = {point.id for point in version.points if point.is_live}
     rows = [StanceRow(None, ledger.whole()), *(StanceRow(unit, ledger.cells(unit)) for unit in version.units())]
     kept = [row for row in rows if row.point is None or row.point.id in points or _is_spoken_of(row)]
-    dates = (cell.statement.date for row in kept for cell in row.cells if cell.statement)
+    dates = (cell.last for row in kept for cell in row.cells if cell.last)
     return StanceMatrix(version, as_of, max(dates, default=None), tuple(kept))
 
 
@@ -86,10 +61,10 @@ def narrowed(matrix: StanceMatrix, topics: Collection[str]) -> StanceMatrix:
     return matrix._replace(rows=tuple(row for row in matrix.rows if row.point is None or row.point.topic in topics))
 
 
-def statements_on(plan: Plan, version: Version, point: Point | None = None) -> tuple[Statement, ...]:
-    """The statements about exactly this point (or about the version as a whole), oldest first."""
-    about = About(version.id, point.id if point else None)
-    return tuple(item for item in plan.statements if about in item.about)
+def of_party(matrix: StanceMatrix, party: str) -> StanceMatrix:
+    """The matrix with the column of one party only."""
+    rows = (row._replace(cells=tuple(cell for cell in row.cells if cell.party == party)) for row in matrix.rows)
+    return matrix._replace(rows=tuple(rows))
 
 
 class _Earlier(NamedTuple):
@@ -101,11 +76,14 @@ class _Earlier(NamedTuple):
 
 
 class _Ledger:
-    """The latest statement of each party about each thing, found once."""
+    """What each party said about each thing, found once."""
 
     def __init__(self, plan: Plan, version: Version, said: Iterable[Statement]) -> None:
         self._plan, self._version = plan, version
-        self._latest = {(item.party, about): item for item in said for about in item.about}
+        self._said: dict[tuple[str, About], list[Statement]] = {}
+        for item in said:
+            for about in item.about:
+                self._said.setdefault((item.party, about), []).append(item)
         self._earlier_units = [
             (parent, {unit.id: unit for unit in parent.units()}, by_new(align(parent, version, plan).links))
             for parent in ancestors(plan, version)
@@ -113,7 +91,7 @@ class _Ledger:
 
     def whole(self) -> tuple[Cell, ...]:
         """The cells of the version as a whole."""
-        return tuple(self._on_version(party.id) for party in self._plan.parties)
+        return tuple(self._on(party.id, About(self._version.id), Reach.POINT) for party in self._plan.parties)
 
     def cells(self, point: Point) -> tuple[Cell, ...]:
         """The cells of one point."""
@@ -121,25 +99,28 @@ class _Ledger:
         return tuple(self._cell(party.id, point, earlier) for party in self._plan.parties)
 
     def _cell(self, party: str, point: Point, earlier: list[list[_Earlier]]) -> Cell:
-        statement = self._latest.get((party, About(self._version.id, point.id)))
-        if statement:
-            return Cell(party, Reach.POINT, statement)
-        whole = self._on_version(party)
-        if whole.statement and not point.is_dropped:
-            return Cell(party, Reach.VERSION, whole.statement)
+        found = self._on(party, About(self._version.id, point.id), Reach.POINT)
+        if not found.words and not point.is_dropped:
+            found = self._on(party, About(self._version.id), Reach.VERSION)
         for predecessors in earlier:
-            found = [
-                (self._latest[party, item.about], item) for item in predecessors if (party, item.about) in self._latest
-            ]
-            if found:
-                # A merge has several predecessors; the latest that was said of any of them counts.
-                statement, item = max(found, key=lambda pair: pair[0].date)
-                return Cell(party, Reach.CARRIED if item.is_same else Reach.STALE, statement, item.is_inferred)
-        return Cell(party, Reach.NOT_STATED)
+            if found.words:
+                break
+            found = self._carried(party, predecessors)
+        return found
 
-    def _on_version(self, party: str) -> Cell:
-        statement = self._latest.get((party, About(self._version.id)))
-        return Cell(party, Reach.POINT if statement else Reach.NOT_STATED, statement)
+    def _on(self, party: str, about: About, reach: Reach) -> Cell:
+        return cell(party, reach, self._said.get((party, about), ()))
+
+    def _carried(self, party: str, predecessors: Iterable[_Earlier]) -> Cell:
+        """The words on what a point continues in one version; of a merge, the latest on any of its parts."""
+        known = {item: self._said.get((party, item.about), []) for item in predecessors}
+        said = sorted((words for log in known.values() for words in log), key=lambda words: words.date)
+        latest = latest_words(said)
+        meant = [item for item, log in known.items() if not set(latest).isdisjoint(log)]
+        reach = Reach.CARRIED if all(item.is_same for item in meant) else Reach.STALE
+        found = cell(party, reach, said)
+        of = tuple(item.about for item in meant)
+        return found._replace(of=of, is_inferred=any(item.is_inferred for item in meant))
 
     def _earlier(self, point: Point) -> list[list[_Earlier]]:
         """What the point continues, by version, nearest first."""
@@ -154,7 +135,8 @@ class _Ledger:
         ]
 
     def _is_same(self, old: Point, new: Point) -> bool:
-        words = pair((old,), new, self._plan.language)
+        language = self._plan.language
+        words = pair((whole(old, language),), whole(new, language), language)
         return words is not None and words.kind is ChangeKind.UNCHANGED
 
 

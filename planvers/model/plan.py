@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from planvers.model.dates import When
 from planvers.model.places import Location
 from planvers.model.vocabulary import (
     AlarmLevel,
@@ -60,7 +61,7 @@ class SourceRecord(NamedTuple):
     title: str
     language: str
     kind: SourceKind
-    date: datetime.date | None = None
+    date: When | None = None
     date_note: str | None = None
     url: str | None = None
     notes: str | None = None
@@ -93,7 +94,7 @@ class Report(NamedTuple):
 class Event(NamedTuple):
     """A dated fact about the making of a version that is nobody's stance on it."""
 
-    date: datetime.date
+    date: When
     event: str
     sources: tuple[str, ...]
     date_note: str | None = None
@@ -152,7 +153,7 @@ class Version(NamedTuple):
     kind: VersionKind
     disclosure: Disclosure
     wording: WordingGrade
-    date: datetime.date
+    date: When
     date_note: str | None = None
     authors: tuple[str, ...] = ()
     based_on: tuple[str, ...] = ()
@@ -197,7 +198,7 @@ class Statement(NamedTuple):
     """One entry of the ledger: what one party said, on one day, about what, and how we know."""
 
     id: str
-    date: datetime.date
+    date: When
     party: str
     speaker: str
     stance: Stance

@@ -4,14 +4,14 @@ import datetime
 
 from planvers.model.plan import Accepted
 from planvers.reading.fields import Field, Kind, Shape, Values, record
-from planvers.reading.kinds import DATE, FINGERPRINT, RULE, SCHEMA, TEXT, list_of, reference
+from planvers.reading.kinds import DAY, FINGERPRINT, RULE, SCHEMA, TEXT, list_of, reference
 
 _RULE = Field("rule", RULE, "", required=True)
 _POINT = Field("point", reference("point of any version"), "", required=True)
 _FINGERPRINT = Field("fingerprint", FINGERPRINT, "", required=True)
 _REASON = Field("reason", TEXT, "", required=True)
 _BY = Field("by", TEXT, "", required=True)
-_UNTIL: Field[datetime.date | None] = Field("until", DATE, None)
+_UNTIL: Field[datetime.date | None] = Field("until", DAY, None)
 
 
 def _acceptance(values: Values) -> Accepted:

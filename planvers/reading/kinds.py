@@ -9,6 +9,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
 
+from planvers.model.dates import When, when
 from planvers.model.plan import About, Text
 from planvers.reading.fields import NULLS, Field, Kind, Reader, Reference, described, is_null
 from planvers.reading.yamltree import Mapping, Node, Scalar, Sequence
@@ -20,7 +21,6 @@ E = TypeVar("E", bound=StrEnum)
 SCHEMA_VERSION = 1
 _SHOWN = 60
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COUNT = re.compile(r"[0-9]{1,9}")
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -121,29 +121,23 @@ def _read_about(node: Node, reader: Reader, key: str) -> About | None:
     return About(version, point if mark else None)
 
 
-def iso_date(text: str) -> datetime.date | None:
-    """The day that YYYY-MM-DD names, or None.
-
-    `fromisoformat` alone also takes 20260301 and 2026-W09-7, which people do not read as dates.
-    """
-    if not _DATE.fullmatch(text):
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _read_date(node: Node, reader: Reader, key: str) -> datetime.date | None:
+def _read_date(node: Node, reader: Reader, key: str) -> When | None:
     text = _text(node, reader, key)
     if text is None:
         return None
-    date = iso_date(text)
+    date = when(text)
     if date is None:
-        reader.report(
-            "bad-date", node, f"{key} '{_shortened(text)}' is not a date", "write YYYY-MM-DD, for example 2025-11-23"
-        )
+        message = f"{key} '{_shortened(text)}' is not a date"
+        reader.report("bad-date", node, message, "write 2025-11-23, or 2025-11 or 2025 where no more is known")
     return date
+
+
+def _read_day(node: Node, reader: Reader, key: str) -> datetime.date | None:
+    date = _read_date(node, reader, key)
+    if date is not None and not date.is_day:
+        reader.report("bad-date", node, f"{key} '{date.isoformat()}' is not a day", "write 2025-11-23")
+        return None
+    return date.last if date else None
 
 
 def _read_boolean(node: Node, reader: Reader, key: str) -> bool | None:
@@ -222,7 +216,8 @@ def _shortened(text: str) -> str:
 
 TEXT = Kind("text", _text)
 WORDINGS = Kind("text, or a mapping of language tag to text", _read_wordings)
-DATE = Kind("a date such as 2025-11-23", _read_date)
+DATE = Kind("a date such as 2025-11-23, 2025-11 or 2025", _read_date)
+DAY = Kind("a day such as 2025-11-23", _read_day)
 BOOLEAN = Kind("true or false", _read_boolean)
 COUNT = Kind("a whole number", _read_count)
 ABOUT = Kind("a version id, or version#point", _read_about)
@@ -242,5 +237,5 @@ URL = text_kind(
     lambda text: text.startswith(("https://", "http://")),
     "it begins with https:// or http://",
 )
-NO_DATE = datetime.date.min
+NO_DATE = When(datetime.date.min)
 SCHEMA = Field("schema", COUNT, 0, required=True)

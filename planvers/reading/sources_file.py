@@ -1,7 +1,6 @@
 """sources.yaml: the register of the publications that everything cites."""
 
-import datetime
-
+from planvers.model.dates import When
 from planvers.model.places import Location
 from planvers.model.plan import SourceRecord
 from planvers.model.vocabulary import SourceKind
@@ -11,7 +10,7 @@ from planvers.reading.kinds import DATE, LANGUAGE, SCHEMA, SLUG, TEXT, URL, choi
 _ID = Field("id", SLUG, "", required=True)
 _PUBLISHER = Field("publisher", TEXT, "", required=True)
 _TITLE = Field("title", TEXT, "", required=True)
-_DATE: Field[datetime.date | None] = Field("date", DATE, None)
+_DATE: Field[When | None] = Field("date", DATE, None)
 _DATE_NOTE: Field[str | None] = Field("date_note", TEXT, None)
 _URL: Field[str | None] = Field("url", URL, None)
 _LANGUAGE = Field("language", LANGUAGE, "und", required=True)

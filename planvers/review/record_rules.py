@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from planvers.comparing.change import Change
 from planvers.comparing.evidence import Fate, fate
+from planvers.comparing.standing import latest_words, stances_of
 from planvers.model.plan import About, Plan, Point, Statement, Version
 from planvers.model.vocabulary import AGREED_STATUSES, STATUS_RANK, ChangeKind, Stance
 from planvers.review.wording_rules import Noted
@@ -82,13 +83,17 @@ def oppositions(record: Record) -> Iterator[Noted]:
 
 
 def flips(record: Record) -> Iterator[Noted]:
-    """Two statements of one party in a row differ, and the later one cites only what the earlier one cites."""
+    """Two statements of one party in a row differ, and the later one cites only what the earlier one cites.
+
+    What different speakers say at one time is no flip: that party has no one last word.
+    """
     by_party: dict[str, list[Statement]] = {}
     for item in record.statements():
         by_party.setdefault(item.party, []).append(item)
     for party, said in by_party.items():
         for before, after in pairwise(said):
-            if before.stance is not after.stance and set(after.sources) <= set(before.sources):
+            is_later = after.date.is_after(before.date) or after.speaker == before.speaker
+            if is_later and before.stance is not after.stance and set(after.sources) <= set(before.sources):
                 yield Noted(f"{party} {before.stance.value}", f"{party} {after.stance.value}", before.id, after.id)
 
 
@@ -102,9 +107,9 @@ def _opposed_since(record: Record) -> Iterator[tuple[str, Noted]]:
     unit = record.agreed()
     if unit is None or record.plan is None:
         return
-    about = About(record.new.id, unit.id)
-    last = {item.party: item for item in record.plan.statements_about(about)}
+    said = record.plan.statements_about(About(record.new.id, unit.id))
     for party in record.plan.parties:
-        item = last.get(party.id)
-        if item and item.stance is Stance.OPPOSES and item.date > record.new.date:
-            yield party.id, Noted(unit.status.value, f"{party.id} opposes", item.id, item.date.isoformat())
+        words = latest_words([item for item in said if item.party == party.id])
+        if stances_of(words) == (Stance.OPPOSES,) and words[-1].date.is_after(record.new.date):
+            last = words[-1]
+            yield party.id, Noted(unit.status.value, f"{party.id} opposes", last.id, last.date.isoformat())

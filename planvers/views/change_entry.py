@@ -14,9 +14,7 @@ from planvers.views.alarms import alarm_facts, alarm_sign, in_brief
 from planvers.views.fates import CHANGE_WORDS, fates, how_known, is_folded
 from planvers.views.page import Block, Bullets, Entry, Facts, Line, Lines, Span, Tone, joined, line
 from planvers.views.phrases import (
-    STANCE_WORDS,
     STATUS_WORDS,
-    day,
     label,
     labels,
     listed,
@@ -24,6 +22,7 @@ from planvers.views.phrases import (
     party_name,
     report_line,
     sources,
+    stance_words,
     standing,
     title,
     tombstone_line,
@@ -198,9 +197,8 @@ def _stances(change: Change, plan: Plan | None) -> tuple[Block, ...]:
         (
             line(Span(party_name(plan, move.party), Tone.MUTED)),
             line(
-                f"{STANCE_WORDS[move.before.stance]} ({day(move.before.date)}) → {STANCE_WORDS[move.now.stance]}"
-                f" ({day(move.now.date)}) ",
-                *sources(move.now.sources),
+                f"{stance_words(move.before)} → {stance_words(move.now)} ",
+                *sources(source for item in move.now for source in item.sources),
             ),
         )
         for move in change.stances

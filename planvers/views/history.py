@@ -16,7 +16,7 @@ from planvers.views.phrases import (
     BASIS_WORDS,
     STANCE_WORDS,
     counted,
-    day,
+    dated,
     label,
     listed,
     named,
@@ -26,7 +26,7 @@ from planvers.views.phrases import (
     standing,
     title,
 )
-from planvers.views.stances import statement_sign
+from planvers.views.signs import words_sign
 from planvers.views.versions import grown, other_parents
 
 _HOW_WELL = ("worded", "described", "known from reports", "listed", "recorded as gone")
@@ -79,7 +79,7 @@ def _status(unit: Point, plan: Plan) -> str:
 def _branch(node: HistoryNode, history: History, plan: Plan) -> Branch:
     version = node.version
     name = [Span(version.id, Tone.STRONG)]
-    about = [line(day(version.date)), line(other_parents(version))]
+    about = [line(dated(version.date)), line(other_parents(version))]
     body: list[Block] = [*splits(node)]
     if node.absence:
         about.append(line(_gap_words(node)))
@@ -139,7 +139,7 @@ def _absence_body(absence: Absence) -> Iterator[Block]:
 def _statements(node: HistoryNode, plan: Plan) -> Iterator[Block]:
     """Who said what of the point in this version, a line each, and how much was said of the version as a whole."""
     if node.statements:
-        yield Facts(tuple((line(statement_sign(item)), _statement(item, node, plan)) for item in node.statements))
+        yield Facts(tuple((line(words_sign((item,))), _statement(item, node, plan)) for item in node.statements))
     if node.on_whole:
         yield Lines((line(Span(f"{counted(node.on_whole, 'statement')} on the version as a whole", Tone.MUTED)),))
 
@@ -150,7 +150,7 @@ def _statement(statement: Statement, node: HistoryNode, plan: Plan) -> Line:
         line(Span(party_name(plan, statement.party), Tone.STRONG), f" {STANCE_WORDS[statement.stance]}"),
         line(Span("red line" if statement.red_line else "", Tone.ALERT)),
         line(_on_which(statement, node)),
-        line(day(statement.date), note),
+        line(dated(statement.date), note),
         line(f"{statement.speaker}, {BASIS_WORDS[statement.basis]} ", *sources(statement.sources)),
     ]
     return joined(" · ", parts)
@@ -183,7 +183,7 @@ def _said(history: History) -> Line:
     latest = [node for node in history.nodes if said[-1] in node.statements][-1]
     ids = {about.point for about in said[-1].about if about.version == latest.version.id}
     unit = next(unit for unit in _told_of(latest) if unit.id in ids)
-    date = day(said[-1].date)
+    date = dated(said[-1].date)
     told, tells = f"{len(said)} statements, latest {date}", f"those on {latest.version.id}"
     if len(said) == 1:
         told, tells = f"1 statement, {date}", "it"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from planvers.comparing.align import Link
+from planvers.model.dates import When
 from planvers.model.plan import Plan, Point, Report, Statement, Version
 from planvers.model.vocabulary import Basis, Disclosure, DropReason, Stance, Status, VersionKind, WordingGrade
 from planvers.views.page import Line, Span, Tone, line
@@ -40,8 +41,17 @@ _RANGE = 3
 
 
 def day(date: datetime.date) -> str:
-    """A date as 24 Dec 2025, in every locale."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    """A day as 24 Dec 2025, in every locale."""
+    return f"{date.day} {_month(date)}"
+
+
+def dated(date: When) -> str:
+    """A date as exactly as it is known: 24 Dec 2025, Dec 2025 or 2025."""
+    return day(date.last) if date.is_day else _month(date.last) if date.is_month else str(date.last.year)
+
+
+def _month(date: datetime.date) -> str:
+    return f"{_MONTHS[date.month - 1]} {date.year}"
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:
@@ -123,7 +133,7 @@ def standing(point: Point, plan: Plan | None) -> str:
 
 def version_name(version: Version) -> Line:
     """A version with its date."""
-    return line(Span(version.title, Tone.STRONG), f" ({day(version.date)})")
+    return line(Span(version.title, Tone.STRONG), f" ({dated(version.date)})")
 
 
 def points_known(version: Version) -> str:
@@ -152,12 +162,19 @@ def statement_lines(statement: Statement) -> tuple[Line, ...]:
     extra = [f"condition: {statement.condition}"] if statement.condition else []
     extra += [f"proposal: {statement.proposal}"] if statement.proposal else []
     said = line(statement.summary, "".join(f" ({item})" for item in extra))
-    date = day(statement.date) + (f" ({statement.date_note})" if statement.date_note else "")
+    date = dated(statement.date) + (f" ({statement.date_note})" if statement.date_note else "")
     red_line = line(" · ", Span("red line", Tone.ALERT)) if statement.red_line else ()
     by = line(
         f"{statement.speaker}, {date}, {BASIS_WORDS[statement.basis]}", *red_line, " ", *sources(statement.sources)
     )
     return (said, by)
+
+
+def stance_words(words: Iterable[Statement]) -> str:
+    """What a party's latest words say, each stance with its day; different ones are told as mixed."""
+    days = {item.stance: dated(item.date) for item in words}
+    said = [f"{STANCE_WORDS[stance]} ({days[stance]})" for stance in Stance if stance in days]
+    return f"mixed: {listed(said)}" if len(said) > 1 else said[0]
 
 
 def report_line(report: Report) -> Line:

@@ -2,8 +2,9 @@
 
 from planvers.brackets.names import party_names
 from planvers.comparing.lineage import ancestors, descent
-from planvers.ledger.stances import Cell, Reach, stances, statements_on
-from planvers.model.plan import Event, Plan, Point, Statement, Version
+from planvers.ledger.cells import Cell, Reach
+from planvers.ledger.stances import stances
+from planvers.model.plan import About, Event, Plan, Point, Statement, Version
 from planvers.views.brackets import bracket_remark
 from planvers.views.page import Block, Bullets, Entry, Facts, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import (
@@ -11,7 +12,7 @@ from planvers.views.phrases import (
     STANCE_WORDS,
     STATUS_WORDS,
     WORDING_WORDS,
-    day,
+    dated,
     label,
     parties,
     party_name,
@@ -31,7 +32,7 @@ def version_page(version: Version, plan: Plan | None) -> Page:
     """A whole version: how well it is known, its points in order, and what it rests on."""
     heading = Heading(1, line(Span(version.title, Tone.STRONG), Span(f"  {version.id}", Tone.MUTED)))
     facts = [
-        _pair("date", day(version.date) + (f" ({version.date_note})" if version.date_note else "")),
+        _pair("date", dated(version.date) + (f" ({version.date_note})" if version.date_note else "")),
         _pair("kind", KIND_WORDS[version.kind] + (f", by {_names(plan, version.authors)}" if version.authors else "")),
         _pair("based on", ", ".join(version.based_on) or "no known parent"),
         _pair("known", f"{points_known(version)} · {WORDING_WORDS[version.wording]}"),
@@ -60,7 +61,7 @@ def point_page(version: Version, point: Point, plan: Plan | None) -> Page:
     )
     topics = {topic.id: topic.name for topic in plan.topics} if plan else {}
     facts = [
-        _pair("version", f"{version.title}, {day(version.date)}"),
+        _pair("version", f"{version.title}, {dated(version.date)}"),
         (_name("status"), joined(" · ", [_status(point, plan), _brackets(point, plan)])),
         _pair("topic", topics.get(point.topic or "", point.topic)),
         _pair("wording", _grade(version, point)),
@@ -147,16 +148,16 @@ def _named(point: Point) -> str:
 
 
 def _stances(plan: Plan, version: Version, point: Point) -> list[Block]:
-    said = statements_on(plan, version, point)
+    said = plan.statements_about(About(version.id, point.id))
     row = next((row for row in stances(plan, version).rows if row.point is not None and row.point.id == point.id), None)
-    others = [cell for cell in row.cells if cell.statement and cell.statement not in said] if row else []
+    others = [cell for cell in row.cells if cell.words and cell.reach is not Reach.POINT] if row else []
     blocks: list[Block] = []
     if said:
         blocks.append(Heading(2, line("Who said what, latest first")))
         blocks += [_statement(plan, statement) for statement in reversed(said)]
     if others:
         blocks.append(Heading(2, line("Only in general, or on earlier wording")))
-        blocks += [_statement(plan, cell.statement, _reach(cell)) for cell in others if cell.statement]
+        blocks += [_statement(plan, item, _reach(cell)) for cell in others for item in cell.words]
     if row and (silent := [cell.party for cell in row.cells if cell.reach is Reach.NOT_STATED]):
         blocks.append(Lines((line(Span(f"nothing stated: {_names(plan, silent)}", Tone.MUTED)),)))
     return blocks
@@ -194,7 +195,7 @@ def _events(version: Version) -> tuple[Block, ...]:
 
 def _event(event: Event) -> Pair:
     note = f" ({event.date_note})" if event.date_note else ""
-    return (line(Span(day(event.date), Tone.MUTED)), line(f"{event.event}{note} ", *sources(event.sources)))
+    return (line(Span(dated(event.date), Tone.MUTED)), line(f"{event.event}{note} ", *sources(event.sources)))
 
 
 def _sources(cited: Version | Point, plan: Plan | None) -> tuple[Block, ...]:
@@ -205,7 +206,7 @@ def _sources(cited: Version | Point, plan: Plan | None) -> tuple[Block, ...]:
         line(
             Span(f"[{item.id}] ", Tone.MUTED),
             f"{item.publisher}, {item.title}",
-            f", {day(item.date)}" if item.date else ", undated",
+            f", {dated(item.date)}" if item.date else ", undated",
             f" ({item.kind}, {item.language})",
             Span(f" {item.url}" if item.url else "", Tone.MUTED),
         )

@@ -8,7 +8,7 @@ from planvers.model.vocabulary import Status
 from planvers.views.brackets import bracket_counts
 from planvers.views.fates import tombstone_words
 from planvers.views.page import Block, Branch, Entry, Heading, Line, Lines, Page, Span, Tone, Tree, line
-from planvers.views.phrases import KIND_WORDS, STATUS_WORDS, WORDING_WORDS, counted, day, parties, points_known
+from planvers.views.phrases import KIND_WORDS, STATUS_WORDS, WORDING_WORDS, counted, dated, parties, points_known
 
 
 def versions_page(plans: tuple[Plan, ...], *, tree: bool = False) -> Page:
@@ -46,7 +46,7 @@ def _entry(plan: Plan, version: Version) -> Entry:
         )
     )
     title = line(Span(version.id, Tone.STRONG), f"  {version.title}")
-    return Entry("", "", title, line(day(version.date)), (body,))
+    return Entry("", "", title, line(dated(version.date)), (body,))
 
 
 def status_counts(version: Version) -> Line:
@@ -79,5 +79,5 @@ def other_parents(version: Version) -> str:
 
 
 def _branch(version: Version) -> Branch:
-    about = [day(version.date), KIND_WORDS[version.kind], points_known(version), other_parents(version)]
+    about = [dated(version.date), KIND_WORDS[version.kind], points_known(version), other_parents(version)]
     return Branch(line(Span(version.id, Tone.STRONG), "  ", " · ".join(filter(None, about))))

@@ -17,7 +17,7 @@ def grid_rows(grid: Grid, width: int) -> Iterator[Line]:
     table = (grid.head, *grid.rows)
     widths = [max(cells(row[column]) for row in table) + _GAP for column in range(len(grid.head))]
     room = (width - sum(widths[grid.text_columns :])) // grid.text_columns
-    if room < _NARROW:
+    if room < min(_NARROW, max(widths[: grid.text_columns])):
         for row in grid.rows:
             yield from _told(grid.head, row, width)
         return

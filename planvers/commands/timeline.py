@@ -1,0 +1,58 @@
+"""planvers timeline."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planvers.commands import Answer
+from planvers.comparing.naming import find_point
+from planvers.desk import Desk, known_parties, known_topics, when_of
+from planvers.ledger.timeline import TimelineFilter, timeline
+from planvers.model.plan import About, Plan
+from planvers.trouble import TroubleError
+from planvers.views.phrases import day, listed, party_name
+from planvers.views.timeline import timeline_page
+
+
+class Wanted(NamedTuple):
+    """What was asked for, as typed."""
+
+    parties: Sequence[str] = ()
+    topics: Sequence[str] = ()
+    abouts: Sequence[str] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+def run(desk: Desk, wanted: Wanted) -> Answer:
+    """The dated versions, events and statements of a plan."""
+    plan = desk.plan
+    choice = TimelineFilter(
+        parties=known_parties(plan, wanted.parties),
+        topics=known_topics(plan, wanted.topics),
+        abouts=[_about(desk, name) for name in wanted.abouts],
+        since=when_of(wanted.since).first if wanted.since else None,
+        until=when_of(wanted.until).last if wanted.until else None,
+    )
+    if choice.since and choice.until and choice.since > choice.until:
+        raise TroubleError(f"--since {wanted.since} is later than --until {wanted.until}")
+    return Answer(timeline_page(timeline(plan, choice), plan, _in_words(choice, plan)))
+
+
+def _about(desk: Desk, name: str) -> About:
+    """What `version` or `version#point` names, the point by id or number."""
+    version_name, mark, point = name.partition("#")
+    version, _ = desk.planned_version(version_name)
+    return About(version.id, find_point(version, point).id if mark else None)
+
+
+def _in_words(choice: TimelineFilter, plan: Plan) -> str:
+    """What the list was narrowed to, as it follows on a noun."""
+    topics = {topic.id: topic.name for topic in plan.topics}
+    parts = [
+        f" by {listed(party_name(plan, party) for party in choice.parties)}" if choice.parties else "",
+        f" on {listed(topics[topic] for topic in choice.topics)}" if choice.topics else "",
+        f" about {listed(map(str, choice.abouts))}" if choice.abouts else "",
+        f" since {day(choice.since)}" if choice.since else "",
+        f" until {day(choice.until)}" if choice.until else "",
+    ]
+    return "".join(parts)

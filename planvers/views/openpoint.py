@@ -1,0 +1,111 @@
+"""One open point: what blocks it, who stands on which side, their latest words, and how long it has been quiet."""
+
+import datetime
+from collections.abc import Iterator
+
+from planvers.ledger.cells import Cell
+from planvers.ledger.openpoints import Blocker, OpenPoint
+from planvers.model.plan import Plan
+from planvers.model.vocabulary import Stance
+from planvers.views.page import Block, Entry, Facts, Line, Lines, Span, Tone, joined, line
+from planvers.views.phrases import (
+    STANCE_WORDS,
+    counted,
+    dated,
+    label,
+    labels,
+    parties,
+    party_name,
+    standing,
+    statement_lines,
+    title,
+)
+
+_SIDES = (
+    ("for", (Stance.ACCEPTS,)),
+    ("for, on conditions", (Stance.ACCEPTS_CONDITIONALLY,)),
+    ("against", (Stance.OPPOSES,)),
+    ("other proposal", (Stance.COUNTER_PROPOSES,)),
+    ("reserving", (Stance.RESERVES,)),
+    ("no position", (Stance.NO_POSITION,)),
+)
+
+
+def open_entry(plan: Plan, item: OpenPoint, today: datetime.date, remark: Line = ()) -> Entry:
+    """A point with all that a meeting asks of it; `remark` stands in place of what blocks it."""
+    body: list[Block] = []
+    if item.point.text:
+        body.append(Lines((line(str(item.point.text)),)))
+    if item.answers:
+        body.append(Lines((_sides(plan, item),)))
+        body.append(Facts(tuple(pair for cell in item.answers for pair in _party_lines(plan, cell))))
+    body.append(Lines((_closing(item, today),)))
+    name = line(Span(title(item.point), Tone.STRONG))
+    return Entry("", label(item.point), name, remark or blockers(plan, item), tuple(body))
+
+
+def blockers(plan: Plan, item: OpenPoint, but: str = "") -> Line:
+    """What blocks a point, or how it is agreed; a party that is told of already is left out."""
+    if not item.blockers:
+        return line(standing(item.point, plan))
+    return joined(" · ", [_blocker(plan, item, blocker, but) for blocker in item.blockers])
+
+
+def _blocker(plan: Plan, item: OpenPoint, blocker: Blocker, but: str) -> Line:
+    opposed, countered = (
+        parties(plan, (party for party in item.saying(stance) if party != but))
+        for stance in (Stance.OPPOSES, Stance.COUNTER_PROPOSES)
+    )
+    if blocker is Blocker.OPPOSED:
+        return line(Span(f"opposed by {opposed}" if opposed else "", Tone.ALERT))
+    if blocker is Blocker.ALTERNATIVES:
+        return line(f"alternatives on the table{f', another proposal by {countered}' if countered else ''}")
+    words = {
+        Blocker.BRACKETED: "bracketed",
+        Blocker.DEFERRED: f"left to {item.point.deferred_to}" if item.point.deferred_to else "deferred",
+        # That it is open goes without saying where something else is said.
+        Blocker.DISCUSSED: "discussed, not agreed" if len(item.blockers) == 1 else "",
+        Blocker.NOT_CONFIRMED: standing(item.point, plan),
+        Blocker.NOT_ANSWERED: "no answer on this point yet",
+    }
+    return line(words[blocker])
+
+
+def _sides(plan: Plan, item: OpenPoint) -> Line:
+    """Which parties stand where on the very point, and which have not spoken on it."""
+    named = [(name, item.saying(*stances)) for name, stances in _SIDES]
+    groups = [*named, ("mixed", item.mixed), ("silent on this point", item.silent)]
+    told = [line(Span(f"{name}: ", Tone.STRONG), parties(plan, who)) for name, who in groups if who]
+    return joined(" · ", told)
+
+
+def _party_lines(plan: Plan, cell: Cell) -> Iterator[tuple[Line, Line]]:
+    name = line(party_name(plan, cell.party))
+    for statement in cell.words:
+        what, who = statement_lines(statement)
+        yield name, line(Span(f"{STANCE_WORDS[statement.stance]}: ", Tone.STRONG), *what)
+        yield line(), who
+        name = line()
+
+
+def _closing(item: OpenPoint, today: datetime.date) -> Line:
+    parts = [_last_word(item, today)]
+    if item.package is not None:
+        held = "holds" if item.package.is_complete else _held(item)
+        parts.append(f"package {item.package.id} {held}")
+    return joined(" · ", [line(Span(part, Tone.MUTED)) for part in parts])
+
+
+def _last_word(item: OpenPoint, today: datetime.date) -> str:
+    if item.last is None:
+        return "no statement on this point is recorded"
+    days = (today - item.last.last).days
+    if not item.last.is_day:
+        return f"last word {dated(item.last)}, the day is not known"
+    return f"last word {dated(item.last)}" + (f" ({counted(days, 'day')} ago)" if days >= 0 else "")
+
+
+def _held(item: OpenPoint) -> str:
+    package = item.package
+    others = tuple(unit for unit in package.holding_up if unit.id != item.point.id) if package else ()
+    return f"is held up by this point{f' and {labels(others)}' if others else ''}"

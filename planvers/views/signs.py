@@ -1,0 +1,110 @@
+"""The signs of the ledger, and the words that each stands for.
+
+A sign says what was said, the marks behind it how firmly, how we know and on what. Colour says
+nothing; silence is a sign of its own and never neutral.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from planvers.ledger.cells import Cell, Reach, strongest
+from planvers.model.plan import Statement
+from planvers.model.vocabulary import Basis, Stance
+
+SIGNS = {
+    Stance.ACCEPTS: "✓",
+    Stance.ACCEPTS_CONDITIONALLY: "✓c",
+    Stance.RESERVES: "r",
+    Stance.COUNTER_PROPOSES: "⇄",
+    Stance.OPPOSES: "✗",
+    Stance.NO_POSITION: "○",
+}
+SILENCE = "·"
+_RED_LINE, _MIXED, _INFERRED = "!", "/", "?"
+_GRADES = {
+    Basis.OFFICIAL_DOCUMENT: "§",
+    Basis.ON_RECORD: "",
+    Basis.REPORTED_NAMED: "'",
+    Basis.REPORTED_ANONYMOUS: '"',
+}
+_REACHES = {Reach.VERSION: "w", Reach.CARRIED: "^", Reach.STALE: "~"}
+_SIGN_WORDS = {
+    Stance.ACCEPTS: "accepts",
+    Stance.ACCEPTS_CONDITIONALLY: "accepts on conditions",
+    Stance.RESERVES: "reserves its position",
+    Stance.COUNTER_PROPOSES: "counter-proposes",
+    Stance.OPPOSES: "opposes",
+    Stance.NO_POSITION: "takes no position, and says so",
+}
+_IN_A_ROW = 3
+_SILENCE_LEGEND = f"{SILENCE} nothing stated: silence is neither yes nor no"
+_GRADE_LEGEND = (
+    f"no mark: on record   {_GRADES[Basis.OFFICIAL_DOCUMENT]} official document   "
+    f"{_GRADES[Basis.REPORTED_NAMED]} named report   {_GRADES[Basis.REPORTED_ANONYMOUS]} anonymous report"
+)
+_FOLDED_LEGEND = f"2{SIGNS[Stance.ACCEPTS]}: two points of the topic bear the sign; without a number all do"
+# The marks that are explained only where they are used.
+_MARK_LEGEND = {
+    _RED_LINE: "red line",
+    _MIXED: "mixed: speakers of one party disagree, and nobody knows which word is the last",
+    _REACHES[Reach.VERSION]: "said of the whole version only",
+    _REACHES[Reach.CARRIED]: "said of the same wording in an earlier version",
+    _REACHES[Reach.STALE]: "stale: said of earlier wording, which has changed since or may have",
+    _INFERRED: "of a point that nobody declared to be the same: planvers map says what links them",
+}
+
+
+def sign(cell: Cell) -> str:
+    """The sign of a cell with its marks, for instance ✗! or ✓c' or r~ or ✓/✗."""
+    if not cell.words:
+        return SILENCE
+    said = _MIXED.join(words_sign(cell.words_for(stance)) for stance in cell.stances)
+    return said + _reach(cell)
+
+
+def folded_sign(cell: Cell) -> str:
+    """The sign of a cell without the mark for how its words are known."""
+    if not cell.words:
+        return SILENCE
+    red_lines = ((stance, any(item.red_line for item in cell.words_for(stance))) for stance in cell.stances)
+    return _MIXED.join(SIGNS[stance] + (_RED_LINE if is_red else "") for stance, is_red in red_lines) + _reach(cell)
+
+
+def words_sign(words: Iterable[Statement]) -> str:
+    """The sign of statements that say the same, with a mark for a red line and one for the best of their grades."""
+    said = tuple(words)
+    red_line = _RED_LINE if any(item.red_line for item in said) else ""
+    return SIGNS[said[0].stance] + red_line + _GRADES[strongest(said)]
+
+
+def legend(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """What the signs mean, and those of the marks that these cells show."""
+    return (*_signs_told(), _SILENCE_LEGEND, _GRADE_LEGEND, *_marks_told(cells))
+
+
+def folded_legend(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """The same for a matrix whose points are folded by topic."""
+    return (*_signs_told(), _SILENCE_LEGEND, _FOLDED_LEGEND, *_marks_told(cells))
+
+
+def _reach(cell: Cell) -> str:
+    return _REACHES.get(cell.reach, "") + (_INFERRED if cell.is_inferred else "")
+
+
+def _signs_told() -> Iterator[str]:
+    told = [f"{found} {_SIGN_WORDS[stance]}" for stance, found in SIGNS.items()]
+    for start in range(0, len(told), _IN_A_ROW):
+        yield "   ".join(told[start : start + _IN_A_ROW])
+
+
+def _marks(cell: Cell) -> set[str]:
+    found = {_REACHES.get(cell.reach, "")}
+    found |= {_RED_LINE} if any(item.red_line for item in cell.words) else set()
+    found |= {_MIXED} if cell.is_mixed else set()
+    return found | ({_INFERRED} if cell.is_inferred else set())
+
+
+def _marks_told(cells: Iterable[Cell]) -> Iterator[str]:
+    shown = set[str]().union(*map(_marks, cells))
+    for mark, words in _MARK_LEGEND.items():
+        if mark in shown:
+            yield f"{mark} {words}"

@@ -1,0 +1,174 @@
+"""The statements behind the ledger: one party's column, who moved, and what was said of wording that has changed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from planvers.comparing.wording import Pair, pair, whole
+from planvers.ledger.cells import Cell, Reach
+from planvers.ledger.moves import Move
+from planvers.ledger.stances import StanceMatrix
+from planvers.model.plan import About, Party, Plan, Point
+from planvers.model.vocabulary import Stance
+from planvers.views.page import Block, Entry, Heading, Line, Lines, Page, Span, Tone, joined, line
+from planvers.views.phrases import (
+    STANCE_WORDS,
+    counted,
+    dated,
+    labels,
+    listed,
+    party_name,
+    statement_lines,
+    title,
+)
+from planvers.views.signs import SILENCE, sign
+from planvers.views.stances import heading
+from planvers.views.wording import reworded
+
+
+def party_page(matrix: StanceMatrix, plan: Plan, party: Party) -> Page:
+    """Every cell of one party with the statements it rests on."""
+    column = [item.id for item in plan.parties].index(party.id)
+    cells = [(row, row.cells[column]) for row in matrix.rows]
+    told = [(row, cell) for row, cell in cells if cell.reach not in (Reach.VERSION, Reach.NOT_STATED)]
+    points = [(row.point, cell) for row, cell in cells if row.point]
+    blocks: list[Block] = [
+        heading(matrix, f"{party_name(plan, party.id)} on "),
+        Lines(tuple(_in_short(points))),
+        *(_cell_entry(row.point, cell, plan) for row, cell in told),
+    ]
+    general = [point for point, cell in points if cell.reach is Reach.VERSION]
+    silent = [point for point, cell in points if cell.reach is Reach.NOT_STATED]
+    closing = [f"spoken of only with the version as a whole: {labels(general)}"] if general else []
+    closing += [f"nothing stated on: {labels(silent)}"] if silent else []
+    return Page((*blocks, *_muted(closing)))
+
+
+def moves_page(moves: Sequence[Move], matrix: StanceMatrix, plan: Plan, since: str) -> Page:
+    """Who stands otherwise than before, point by point: from what to what, and the statements that say so.
+
+    `since` names the version or the day that the stances of `matrix` are held against.
+    """
+    head = heading(matrix, "Who moved: ")
+    if not moves:
+        return Page((head, Lines((line(f"No stance on it differs from that {since}."),))))
+    parties = Counter(move.now.party for move in moves)
+    by = listed(f"{party_name(plan, party.id)} {parties[party.id]}" for party in plan.parties if parties[party.id])
+    summary = Lines((line(f"{counted(len(moves), 'stance')} unlike that {since}: {by}."),))
+    return Page((head, summary, *_move_blocks(moves, plan)))
+
+
+def stale_page(matrix: StanceMatrix, plan: Plan) -> Page:
+    """The stances that rest on earlier wording only, each with what its party spoke of and what stands there now."""
+    found = [(row.point, cell) for row in matrix.rows for cell in row.cells if row.point and cell.reach is Reach.STALE]
+    head = heading(matrix, "Said of earlier wording only: ")
+    if not found:
+        words = "Every stance here is on this wording, or on wording that is known to be the same."
+        return Page((head, Lines((line(words),))))
+    summary = f"{counted(len(found), 'stance')} on wording that has changed since, or is not known to be the same."
+    return Page((head, Lines((line(summary),)), *(_stale_entry(point, cell, plan) for point, cell in found)))
+
+
+def _in_short(points: Sequence[tuple[Point, Cell]]) -> Iterator[Line]:
+    """How many points the party spoke of by name, and what it says of them."""
+    own = [cell for _, cell in points if cell.reach is Reach.POINT]
+    said = Counter("mixed" if cell.is_mixed else STANCE_WORDS[cell.words[0].stance] for cell in own)
+    words = [*(STANCE_WORDS[stance] for stance in Stance), "mixed"]
+    counts = ", ".join(f"{word} {said[word]}" for word in words if said[word])
+    yield line(f"{len(own)} of {counted(len(points), 'point')} spoken of by name{': ' if counts else ''}{counts}")
+
+
+def _cell_entry(point: Point | None, cell: Cell, plan: Plan) -> Entry:
+    name = title(point) if point else "Version as a whole"
+    words = [_stance(cell), line(_on_what(point, cell, plan) if point else ""), line(_before(cell))]
+    body = Lines(tuple(row for item in reversed(cell.words) for row in statement_lines(item)))
+    return Entry(sign(cell), _number(point), line(Span(name, Tone.STRONG)), joined(" · ", words), (body,))
+
+
+def _stance(cell: Cell) -> Line:
+    """What a cell says in words, and since when."""
+    since = f" since {dated(cell.since)}" if cell.since and cell.since != cell.last else ""
+    words = listed(STANCE_WORDS[stance] for stance in cell.stances)
+    return line(f"mixed: {words}" if cell.is_mixed else words + since)
+
+
+def _on_what(point: Point, cell: Cell, plan: Plan) -> str:
+    """Which wording the words are about."""
+    if cell.reach is Reach.POINT:
+        return "on this wording" if point.text else ""
+    if cell.reach is Reach.VERSION:
+        return "said of the version as a whole"
+    known = "the same wording"
+    if cell.reach is Reach.STALE:
+        known = "not known to be the same wording" if _since(point, cell, plan) is None else "reworded since"
+    inferred = ", linked by its words and not declared" if cell.is_inferred else ""
+    return f"said of {_names(cell.of)}, {known}{inferred}" if cell.of else ""
+
+
+def _before(cell: Cell) -> str:
+    """What the party said before it changed its mind, where it did."""
+    other = [item for item in cell.earlier if (item.stance,) != cell.stances]
+    return f"before: {STANCE_WORDS[other[-1].stance]} ({dated(other[-1].date)})" if other else ""
+
+
+def _move_blocks(moves: Iterable[Move], plan: Plan) -> Iterator[Block]:
+    by_point: dict[str | None, list[Move]] = {}
+    for move in moves:
+        by_point.setdefault(move.point.id if move.point else None, []).append(move)
+    for group in by_point.values():
+        point = group[0].point
+        name = f"{_number(point)} {title(point)}".strip() if point else "Version as a whole"
+        yield Heading(2, line(name))
+        yield from (_move_entry(move, plan) for move in group)
+
+
+def _move_entry(move: Move, plan: Plan) -> Entry:
+    before, now = move.before, move.now
+    was = sign(before) if before.words else SILENCE
+    words = joined(" → ", [_when(before), _when(now)])
+    body = Lines(tuple(row for item in now.words for row in statement_lines(item)))
+    name = line(Span(party_name(plan, now.party), Tone.STRONG))
+    return Entry(f"{was} → {sign(now)}", "", name, words, (body,))
+
+
+def _when(cell: Cell) -> Line:
+    """What a cell says with its day, and of what where that is not the point itself."""
+    if not cell.words:
+        return line("nothing stated")
+    words = listed(STANCE_WORDS[stance] for stance in cell.stances)
+    of_all = ", as to the whole version" if cell.reach is Reach.VERSION else ""
+    mixed = "mixed: " if cell.is_mixed else ""
+    return line(f"{mixed}{words}{of_all}", Span(f" ({dated(cell.last)})" if cell.last else "", Tone.MUTED))
+
+
+def _stale_entry(point: Point, cell: Cell, plan: Plan) -> Entry:
+    words = joined(" · ", [_stance(cell), line(_on_what(point, cell, plan))])
+    name = line(Span(f"{_number(point)} {title(point)}".strip(), Tone.STRONG), f"  {party_name(plan, cell.party)}")
+    said = Lines(tuple(row for item in reversed(cell.words) for row in statement_lines(item)))
+    return Entry(sign(cell), "", name, words, (said, *_wording_since(point, cell, plan)))
+
+
+def _wording_since(point: Point, cell: Cell, plan: Plan) -> tuple[Block, ...]:
+    """The wording spoken of held against the one that stands now, where both are public."""
+    words = _since(point, cell, plan)
+    if words is not None:
+        return reworded(words)
+    unknown = "of what stands here now" if point.text is None else "of what it spoke of"
+    return (Lines((line(Span(f"the wording {unknown} is not public", Tone.MUTED)),)),)
+
+
+def _since(point: Point, cell: Cell, plan: Plan) -> Pair | None:
+    """What a carried stance was said of, and what stands there now; None where either is not public."""
+    units = (unit for about in cell.of for unit in plan.version(about.version).units() if unit.id == about.point)
+    return pair(tuple(whole(unit, plan.language) for unit in units), whole(point, plan.language), plan.language)
+
+
+def _names(abouts: Iterable[About]) -> str:
+    return listed(str(about) for about in abouts)
+
+
+def _number(point: Point | None) -> str:
+    return (point.number or "") if point else ""
+
+
+def _muted(texts: Sequence[str]) -> tuple[Block, ...]:
+    return (Lines(tuple(line(Span(text, Tone.MUTED)) for text in texts)),) if texts else ()
