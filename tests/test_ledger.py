@@ -8,8 +8,7 @@ import pytest
 from helpers import PARTIES, plan, said, version
 from planvers.ledger.openpoints import open_points
 from planvers.ledger.stances import narrowed, stances
-from planvers.model.dates import when
-from planvers.model.plan import Plan, Statement
+from planvers.model.plan import About, Plan, Statement
 from planvers.model.vocabulary import Stance
 
 FIRST = version("first", "a=one, b=two, c=three")
@@ -69,6 +68,117 @@ def test_reach(statements: list[tuple[str, str, str]], expected: dict[str, str])
     assert {key: found[key] for key in expected} == expected
 
 
+def spoken(*words: tuple[str, str, str]) -> tuple[str, str]:
+    """Whether and what north says of second#a, given (day, speaker, stance) in the order of the file; since when."""
+    log = [
+        said(day, "north", "second#a", stance)._replace(id=f"st-{place}", speaker=speaker)
+        for place, (day, speaker, stance) in enumerate(words)
+    ]
+    log.sort(key=lambda item: item.date)
+    found = stances(plan(FIRST, SECOND, statements=tuple(log)), SECOND).rows[1].cells[0]
+    stance = " ".join(item.value for item in found.stances)
+    return f"mixed {stance}" if found.is_mixed else stance, found.since.isoformat() if found.since else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(
+            [("2025-02-01", "X", "opposes"), ("2025-02-01", "Y", "accepts")],
+            ("mixed accepts opposes", "2025-02-01"),
+            id="two-speakers-of-one-day",
+        ),
+        pytest.param(
+            [("2025-02-01", "X", "opposes"), ("2025-02-01", "Y", "opposes")],
+            ("opposes", "2025-02-01"),
+            id="two-speakers-who-agree",
+        ),
+        pytest.param(
+            [("2025-02-01", "X", "opposes"), ("2025-02-01", "X", "accepts")],
+            ("accepts", "2025-02-01"),
+            id="one-speaker-of-one-day-the-later-in-the-file",
+        ),
+        pytest.param(
+            [("2025-02-01", "X", "opposes"), ("2025-02-01", "Y", "accepts"), ("2025-02-01", "X", "accepts")],
+            ("accepts", "2025-02-01"),
+            id="one-of-two-came-round-on-the-day",
+        ),
+        pytest.param(
+            [("2025-02-01", "X", "opposes"), ("2025-02-01", "Y", "accepts"), ("2025-02-02", "Z", "reserves")],
+            ("reserves", "2025-02-02"),
+            id="a-later-day-settles-it",
+        ),
+        pytest.param(
+            [("2025-02", "X", "opposes"), ("2025-02-20", "Y", "accepts")],
+            ("mixed accepts opposes", "2025-02-20"),
+            id="a-day-within-a-month-that-may-be-before-or-after",
+        ),
+        pytest.param(
+            [("2025-02", "X", "opposes"), ("2025-02-20", "X", "accepts")],
+            ("mixed accepts opposes", "2025-02-20"),
+            id="the-same-speaker-too",
+        ),
+        pytest.param(
+            [("2025-02", "X", "opposes"), ("2025-03-01", "Y", "accepts")],
+            ("accepts", "2025-03-01"),
+            id="a-day-after-the-month",
+        ),
+        pytest.param(
+            [("2025", "X", "opposes"), ("2025-03-01", "Y", "accepts"), ("2025-04-01", "Z", "opposes")],
+            ("opposes", "2025-04-01"),
+            id="a-year-that-agrees-with-the-last-word",
+        ),
+        pytest.param(
+            [("2025-02-01", "X", "opposes"), ("2025-03-01", "Y", "opposes"), ("2025-04-01", "X", "opposes")],
+            ("opposes", "2025-02-01"),
+            id="since-the-first-of-a-run",
+        ),
+        pytest.param(
+            [("2025-01-02", "X", "opposes"), ("2025-02-01", "Y", "reserves"), ("2025-04-01", "X", "opposes")],
+            ("opposes", "2025-04-01"),
+            id="since-it-came-back",
+        ),
+    ],
+)
+def test_of_words_nobody_knows_the_order_of_none_is_the_last(
+    words: list[tuple[str, str, str]], expected: tuple[str, str]
+) -> None:
+    assert spoken(*words) == expected
+
+
+def test_a_month_counts_from_its_last_day_on() -> None:
+    log = (said("2025-02", "north", "second#a", "accepts"),)
+    assert cells(*log, as_of="2025-02-27")["a"] == "not_stated"
+    assert cells(*log, as_of="2025-02-28")["a"] == "point accepts"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "reach"),
+    [
+        ("a(a1 a2)", "a(a1 a2)", "carried"),
+        ("a(a1 a2)", "a(a1 a2=changed)", "stale"),
+        ("a(a1 a2)", "a(a1)", "stale"),
+        ("a(a1)", "a(a1 a2)", "stale"),
+        ("a(a1 a2=?)", "a(a1 a2=?)", "stale"),
+        ("a=?", "a=?", "stale"),
+        ("a(a1 a2:dropped)", "a(a1)", "carried"),
+    ],
+)
+def test_a_stance_is_carried_only_if_the_sub_points_are_worded_alike_too(before: str, now: str, reach: str) -> None:
+    first, second = version("first", before), version("second", now, "first")
+    log = (said("2025-02-01", "north", "first#a", "accepts"),)
+    cell = stances(plan(first, second, statements=log), second).rows[1].cells[0]
+    assert (cell.reach, cell.of) == (reach, (About("first", "a"),))
+
+
+def test_the_nearest_version_in_which_a_party_spoke_counts() -> None:
+    texts = version("one", "a=x"), version("two", "a=y", "one"), version("three", "a=x", "two")
+    on_two = said("2025-01-01", "north", "two#a", "opposes")
+    on_one = said("2025-02-01", "north", "one#a", "accepts")
+    row = stances(plan(*texts, statements=(on_two, on_one)), texts[2]).rows[1]
+    assert (row.cells[0].reach, row.cells[0].stance) == ("stale", "opposes")
+
+
 def test_of_several_predecessors_the_latest_that_was_said_counts() -> None:
     first, second = version("first", "p, q"), version("second", "m<-p+q", "first")
     log = said("2025-01-02", "north", "first#p", "opposes"), said("2025-03-02", "north", "first#q", "accepts")
@@ -115,37 +225,3 @@ def test_a_matrix_can_be_narrowed_to_topics() -> None:
     matrix = stances(plan(FIRST, SECOND), SECOND)
     assert narrowed(matrix, ()) == matrix
     assert [row.point for row in narrowed(matrix, ["trade"]).rows] == [None]
-
-
-OPEN = version(
-    "text",
-    "a:agreed, b:proposed, c:open, d:bracketed, e:deferred, f:agreed_in_principle, g:unknown=?, h:dropped,"
-    "i:open, j:open",
-)
-
-
-def test_open_points_stand_in_the_order_of_what_blocks_them() -> None:
-    log = (
-        said("2025-02-01", "north", "text#i", "opposes"),
-        said("2025-02-01", "north", "text#j", "opposes"),
-        said("2025-02-02", "south", "text#j", "counter_proposes"),
-        said("2025-02-03", "west", "text#a", "opposes"),
-        said("2025-02-04", "west", "text", "opposes"),
-    )
-    found = open_points(plan(OPEN, statements=log), OPEN)
-    assert [(item.point.id, [blocker.name for blocker in item.blockers]) for item in found.open] == [
-        ("j", ["OPPOSED", "ALTERNATIVES", "DISCUSSED"]),
-        ("i", ["OPPOSED", "DISCUSSED"]),
-        ("d", ["BRACKETED"]),
-        ("e", ["DEFERRED"]),
-        ("c", ["DISCUSSED"]),
-        ("f", ["NOT_CONFIRMED"]),
-        ("b", ["NOT_ANSWERED"]),
-    ]
-    assert found.open[0].saying(Stance.OPPOSES) == ("north",)
-    assert found.open[0].saying(Stance.COUNTER_PROPOSES) == ("south",)
-    assert found.open[0].silent == ("west",)
-    assert [point.id for point in found.not_public] == ["g"]
-    assert found.open[0].last == when("2025-02-02")
-    assert [item.point.id for item in found.agreed] == ["a"]
-    assert [(item.point.id, item.saying(Stance.OPPOSES)) for item in found.agreed_but_opposed] == [("a", ("west",))]

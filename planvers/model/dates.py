@@ -59,8 +59,8 @@ def when(text: str) -> When | None:
     try:
         if day is not None:
             return When(datetime.date.fromisoformat(text))
-        first = datetime.date(year or 0, month or 1, 1)
-        after = _month_after(first) if month else datetime.date(first.year + 1, 1, 1)
+        first = datetime.date(year or 0, 1 if month is None else month, 1)
+        after = datetime.date(first.year + 1, 1, 1) if month is None else _month_after(first)
     except ValueError:
         return None
     return When(after - datetime.timedelta(days=1), (after - first).days)

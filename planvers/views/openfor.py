@@ -19,7 +19,7 @@ _WORDS = {
     Standing.RESERVES: "reserves its position",
     Standing.ON_CONDITIONS: "accepts on conditions",
     Standing.NO_POSITION: "takes no position",
-    Standing.NOT_ANSWERED: "has not spoken on it",
+    Standing.NOT_ANSWERED: "has not spoken on",
     Standing.WAITS: "accepts and waits for others",
 }
 
@@ -30,7 +30,8 @@ def open_for_page(
     """The points that are open for a party: those it spoke on by name in full, then the others by what it said."""
     name = party_name(plan, party.id)
     own = [item for item in listed if not item.is_general]
-    general = [item for item in listed if item.is_general]
+    places = {unit.id: place for place, unit in enumerate(found.version.units())}
+    general = sorted((item for item in listed if item.is_general), key=lambda item: places[item.item.point.id])
     remark = line(_in_short(listed, name), Span(" (of the points asked for)" if is_narrowed else "", Tone.ALERT))
     entries = (open_entry(plan, item.item, today, _remark(item, name, plan)) for item in own)
     return Page((*head(found, plan, remark, f"Open for {name}: "), *entries, *_general(general, name), closing(found)))
@@ -54,8 +55,8 @@ def _general(listed: Sequence[OpenFor], name: str) -> Iterator[Block]:
     if not listed:
         return
     yield Heading(2, line(f"Points that {name} has not spoken on by name"))
-    by_standing = {item.standing: [other for other in listed if other.standing is item.standing] for item in listed}
-    for standing, group in by_standing.items():
+    for standing in sorted({item.standing for item in listed}):
+        group = [item for item in listed if item.standing is standing]
         whole = " with the version as a whole" if any(item.cell.words for item in group) else ""
         words = _WORDS[standing] + (whole if standing is not Standing.NOT_ANSWERED else "")
         yield Lines((line(Span(f"{words}: ", Tone.STRONG), labels([item.item.point for item in group])),))

@@ -3,10 +3,12 @@
 import datetime
 from collections.abc import Iterator
 
+from planvers.brackets.names import party_names
 from planvers.ledger.cells import Cell
 from planvers.ledger.openpoints import Blocker, OpenPoint
-from planvers.model.plan import Plan
+from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import Stance
+from planvers.views.brackets import marked
 from planvers.views.page import Block, Entry, Facts, Line, Lines, Span, Tone, joined, line
 from planvers.views.phrases import (
     STANCE_WORDS,
@@ -20,6 +22,7 @@ from planvers.views.phrases import (
     statement_lines,
     title,
 )
+from planvers.views.wording import wording
 
 _SIDES = (
     ("for", (Stance.ACCEPTS,)),
@@ -33,15 +36,23 @@ _SIDES = (
 
 def open_entry(plan: Plan, item: OpenPoint, today: datetime.date, remark: Line = ()) -> Entry:
     """A point with all that a meeting asks of it; `remark` stands in place of what blocks it."""
-    body: list[Block] = []
-    if item.point.text:
-        body.append(Lines((line(str(item.point.text)),)))
+    body: list[Block] = [*_wording(plan, item.point)]
     if item.answers:
         body.append(Lines((_sides(plan, item),)))
         body.append(Facts(tuple(pair for cell in item.answers for pair in _party_lines(plan, cell))))
     body.append(Lines((_closing(item, today),)))
     name = line(Span(title(item.point), Tone.STRONG))
     return Entry("", label(item.point), name, remark or blockers(plan, item), tuple(body))
+
+
+def _wording(plan: Plan, point: Point) -> Iterator[Block]:
+    """The wording of a point and of its sub-points, as far as it is public."""
+    names = party_names(plan.parties)
+    if point.text is not None:
+        yield from wording(point, names)
+    parts = [part for part in point.subpoints if part.text is not None]
+    if parts:
+        yield Facts(tuple((line(label(part)), marked(str(part.text), names)) for part in parts))
 
 
 def blockers(plan: Plan, item: OpenPoint, but: str = "") -> Line:

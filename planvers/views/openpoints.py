@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from planvers.comparing.evidence import Fate, evidence, fate_of_unpublished
 from planvers.ledger.convergence import convergence
-from planvers.ledger.openpoints import OpenPoint, OpenPoints
+from planvers.ledger.openpoints import Blocker, OpenPoint, OpenPoints
 from planvers.ledger.packages import Package
 from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import Stance
@@ -35,11 +35,17 @@ def open_page(
     `today` is what days are counted to; the counts are never narrowed.
     """
     shown = [item for item in found.open if is_wanted(item.point)]
-    entries = (open_entry(plan, item, today) for item in shown)
+    unanswered = [item for item in shown if item.blockers == (Blocker.NOT_ANSWERED,)]
+    entries = (open_entry(plan, item, today) for item in shown if item not in unanswered)
     opposed = [item for item in found.agreed_but_opposed if is_wanted(item.point)]
     deals = [item for item in found.packages if any(map(is_wanted, item.points))]
     unknown = list(filter(is_wanted, found.not_public))
-    rest = (*_agreed_but_opposed(opposed, plan), *_packages(deals, plan), *_not_public(unknown))
+    rest = (
+        *_unanswered(unanswered),
+        *_agreed_but_opposed(opposed, plan),
+        *_packages(deals, plan),
+        *_not_public(unknown),
+    )
     return Page((*head(found, plan, _partly(found, shown)), *entries, *rest, closing(found)))
 
 
@@ -47,7 +53,8 @@ def head(found: OpenPoints, plan: Plan, remark: Line = (), lead: str = "") -> tu
     """What the page is about: the version, how far it is agreed and by whom, and where parties stand on all of it."""
     when = f"as of {day(found.as_of)}" if found.as_of else "on everything said so far"
     title_line = line(Span(lead, Tone.STRONG), *version_name(found.version), Span(f" · {when}", Tone.MUTED))
-    rows = [line(_summary(found, plan)), _on_whole(found, plan), remark]
+    by = f"Text by {parties(plan, found.version.authors)}. " if found.version.authors else ""
+    rows = [line(by + _summary(found, plan)), _on_whole(found, plan), remark]
     return (Heading(1, title_line), Lines(tuple(row for row in rows if row)))
 
 
@@ -82,6 +89,14 @@ def _partly(found: OpenPoints, shown: Sequence[OpenPoint]) -> Line:
     if len(shown) == len(found.open):
         return ()
     return line(Span(f"showing {len(shown)} of {len(found.open)}", Tone.ALERT))
+
+
+def _unanswered(items: Sequence[OpenPoint]) -> tuple[Block, ...]:
+    """Points that are on the table and that nobody has spoken on by name: there is no more to tell of them."""
+    if not items:
+        return ()
+    names = Bullets(tuple(line(named(item.point)) for item in items))
+    return (Heading(2, line("No answer yet: nobody has spoken on these by name")), names)
 
 
 def _agreed_but_opposed(opposed: Sequence[OpenPoint], plan: Plan) -> tuple[Block, ...]:

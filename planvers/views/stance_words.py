@@ -53,7 +53,8 @@ def moves_page(moves: Sequence[Move], matrix: StanceMatrix, plan: Plan, since: s
         return Page((head, Lines((line(f"No stance on it differs from that {since}."),))))
     parties = Counter(move.now.party for move in moves)
     by = listed(f"{party_name(plan, party.id)} {parties[party.id]}" for party in plan.parties if parties[party.id])
-    summary = Lines((line(f"{counted(len(moves), 'stance')} unlike that {since}: {by}."),))
+    differ = "1 stance differs from that" if len(moves) == 1 else f"{len(moves)} stances differ from those"
+    summary = Lines((line(f"{differ} {since}: {by}."),))
     return Page((head, summary, *_move_blocks(moves, plan)))
 
 

@@ -17,7 +17,7 @@ def matrix_page(matrix: StanceMatrix, plan: Plan) -> Page:
     """The matrix: one row for the version as a whole, then one a point; a column a party, in the plan's order."""
     rows = tuple((_row_name(row), *(line(sign(cell)) for cell in row.cells)) for row in matrix.rows)
     told = legend(cell for row in matrix.rows for cell in row.cells)
-    return Page((heading(matrix), Grid(_head(plan.parties), rows), _closing(told, matrix.version, plan)))
+    return Page((heading(matrix), Grid(_head(plan.parties), rows), _closing(told, matrix.version)))
 
 
 def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -> Page:
@@ -31,7 +31,7 @@ def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -
         for item in topics
     )
     told = folded_legend(cell for row in matrix.rows for cell in row.cells)
-    return Page((heading(matrix), Grid(_head(plan.parties), (*whole, *rows)), _closing(told, matrix.version, plan)))
+    return Page((heading(matrix), Grid(_head(plan.parties), (*whole, *rows)), _closing(told, matrix.version)))
 
 
 def heading(matrix: StanceMatrix, lead: str = "") -> Heading:
@@ -49,8 +49,8 @@ def _head(parties: tuple[Party, ...]) -> tuple[Line, ...]:
     return (line(), *(line(party.short) for party in parties))
 
 
-def _closing(told: Iterable[str], version: Version, plan: Plan) -> Lines:
-    trace = f"planvers stance {version.id} --party {plan.parties[0].id}  tells who said so"
+def _closing(told: Iterable[str], version: Version) -> Lines:
+    trace = f"planvers stance {version.id} --party PARTY  tells who said so"
     return Lines(tuple(line(Span(text, Tone.MUTED)) for text in (*told, trace)))
 
 

@@ -1,0 +1,222 @@
+"""What is open, what blocks it, for whom; package deals; and how far a version has come."""
+
+import pytest
+
+from helpers import plan, said, version
+from planvers.ledger.convergence import Range, convergence
+from planvers.ledger.openfor import open_for
+from planvers.ledger.openpoints import open_points
+from planvers.ledger.packages import packages
+from planvers.model.dates import when
+from planvers.model.plan import Text, Version
+from planvers.model.vocabulary import Disclosure, Stance, WordingGrade
+
+OPEN = version(
+    "text",
+    "a:agreed, b:proposed, c:open, d:bracketed, e:deferred, f:agreed_in_principle, g:unknown=?, h:dropped,"
+    "i:open, j:open",
+)
+
+
+def test_open_points_stand_in_the_order_of_what_blocks_them() -> None:
+    log = (
+        said("2025-02-01", "north", "text#i", "opposes"),
+        said("2025-02-01", "north", "text#j", "opposes"),
+        said("2025-02-02", "south", "text#j", "counter_proposes"),
+        said("2025-02-03", "west", "text#a", "opposes"),
+        said("2025-02-04", "west", "text", "opposes"),
+    )
+    found = open_points(plan(OPEN, statements=log), OPEN)
+    assert [(item.point.id, [blocker.name for blocker in item.blockers]) for item in found.open] == [
+        ("j", ["OPPOSED", "ALTERNATIVES", "DISCUSSED"]),
+        ("i", ["OPPOSED", "DISCUSSED"]),
+        ("d", ["BRACKETED"]),
+        ("e", ["DEFERRED"]),
+        ("c", ["DISCUSSED"]),
+        ("f", ["NOT_CONFIRMED"]),
+        ("b", ["NOT_ANSWERED"]),
+    ]
+    assert found.open[0].saying(Stance.OPPOSES) == ("north",)
+    assert found.open[0].saying(Stance.COUNTER_PROPOSES) == ("south",)
+    assert found.open[0].silent == ("west",)
+    assert [point.id for point in found.not_public] == ["g"]
+    assert found.open[0].last == when("2025-02-02")
+    assert [item.point.id for item in found.agreed] == ["a"]
+    assert [(item.point.id, item.saying(Stance.OPPOSES)) for item in found.agreed_but_opposed] == [("a", ("west",))]
+
+
+def worded(text: str, status: str = "open") -> Version:
+    one = version("text", f"a:{status}")
+    return one._replace(points=(one.points[0]._replace(text=Text((("", text),))),))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "log", "expected"),
+    [
+        ("Sixty days.", "open", [], "DISCUSSED"),
+        ("[Sixty] days.", "open", [], "BRACKETED DISCUSSED"),
+        ("[Sixty / ninety] days.", "open", [], "BRACKETED ALTERNATIVES DISCUSSED"),
+        ("[North: sixty] [South: ninety] days.", "bracketed", [], "BRACKETED ALTERNATIVES"),
+        ("Sixty [sic] days.", "proposed", [], "NOT_ANSWERED"),
+        ("Sixty days.", "proposed", [("2025-02-01", "north", "text#a", "accepts")], "DISCUSSED"),
+        ("Sixty days.", "proposed", [("2025-02-01", "north", "text", "opposes")], "NOT_ANSWERED"),
+        ("Sixty days.", "deferred", [("2025-02-01", "north", "text#a", "counter_proposes")], "ALTERNATIVES DEFERRED"),
+        ("Sixty days.", "agreed_ad_referendum", [], "NOT_CONFIRMED"),
+        ("[Sixty] days.", "agreed", [("2025-02-01", "north", "text#a", "opposes")], ""),
+    ],
+)
+def test_every_blocker_that_holds_is_named(
+    text: str, status: str, log: list[tuple[str, str, str, str]], expected: str
+) -> None:
+    one = worded(text, status)
+    found = open_points(plan(one, statements=tuple(said(*item) for item in log)), one)
+    item = (*found.open, *found.agreed)[0]
+    assert " ".join(blocker.name for blocker in item.blockers) == expected
+
+
+def test_a_point_that_is_left_to_somebody_says_so_whatever_its_status() -> None:
+    one = version("text", "a:bracketed")
+    one = one._replace(points=(one.points[0]._replace(deferred_to="the presidents"),))
+    assert [blocker.name for blocker in open_points(plan(one), one).open[0].blockers] == ["BRACKETED", "DEFERRED"]
+
+
+def test_speakers_who_disagree_are_on_neither_side() -> None:
+    one = version("text", "a:open")
+    log = (
+        said("2025-02-01", "north", "text#a", "opposes")._replace(id="x", speaker="X"),
+        said("2025-02-01", "north", "text#a", "accepts")._replace(id="y", speaker="Y"),
+    )
+    item = open_points(plan(one, statements=log), one).open[0]
+    assert (item.saying(*Stance), item.mixed, item.silent) == ((), ("north",), ("south", "west"))
+
+
+FOR = version("text", "a:agreed, b:agreed, c:open, d:open, e:agreed, f:agreed, g:proposed, h:dropped, i:agreed")
+
+
+def test_what_is_open_for_a_party_is_what_it_has_not_accepted_or_others_have_not() -> None:
+    """North agreed to every agreed point."""
+    log = (
+        said("2025-02-01", "north", "text#b", "reserves"),
+        said("2025-02-01", "north", "text#c", "accepts"),
+        said("2025-02-01", "north", "text#d", "opposes"),
+        said("2025-02-01", "north", "text#e", "accepts"),
+        said("2025-02-01", "north", "text#f", "accepts_conditionally"),
+        said("2025-02-01", "north", "text#i", "accepts")._replace(id="x", speaker="X"),
+        said("2025-02-01", "north", "text#i", "opposes")._replace(id="y", speaker="Y"),
+        said("2025-02-01", "west", "text", "opposes"),
+        said("2025-02-01", "west", "text#a", "accepts"),
+        said("2025-02-02", "west", "text#e", "no_position"),
+    )
+    found = open_points(plan(FOR, statements=log), FOR)
+
+    def told(party: str) -> list[str]:
+        return [f"{item.item.point.id} {item.standing.name}{'*' * item.is_general}" for item in open_for(found, party)]
+
+    assert told("north") == [
+        "d OPPOSES",
+        "i MIXED",
+        "b RESERVES",
+        "f ON_CONDITIONS",
+        "g NOT_ANSWERED*",
+        "c WAITS",
+    ]
+    assert told("south") == [f"{name} NOT_ANSWERED*" for name in "dcgabefi"]
+    assert told("west") == [*(f"{name} OPPOSES*" for name in "dcgbfi"), "e NO_POSITION"]
+
+
+def test_what_a_party_said_of_earlier_wording_is_no_answer() -> None:
+    first, second = (
+        version("first", "a, b"),
+        version("second", "a:open, b:open=changed", "first"),
+    )
+    log = (said("2025-01-01", "north", "first#a", "opposes"), said("2025-01-01", "north", "first#b", "opposes"))
+    found = open_for(open_points(plan(first, second, statements=log), second), "north")
+    assert [(item.item.point.id, item.standing.name) for item in found] == [("a", "OPPOSES"), ("b", "NOT_ANSWERED")]
+
+
+def in_package(notation: str, name: str = "deal") -> Version:
+    one = version("text", notation)
+    return one._replace(points=tuple(point._replace(package=name) for point in one.points))
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        ("a:agreed, b:agreed", "complete"),
+        ("a:agreed, b:open, c:agreed_in_principle", "held up by b c"),
+        ("a:agreed, b:dropped", "dropped b"),
+        ("a:agreed, b:unknown=?", "not public b"),
+        ("a:open, b:dropped, c:unknown=?", "held up by a; dropped b; not public c"),
+    ],
+)
+def test_a_package_holds_if_all_of_it_is_agreed(notation: str, expected: str) -> None:
+    (found,) = packages(in_package(notation))
+    groups = {"held up by": found.holding_up, "dropped": found.dropped, "not public": found.not_public}
+    told = "; ".join(f"{name} {' '.join(point.id for point in points)}" for name, points in groups.items() if points)
+    assert (told or "complete") == expected
+    assert found.is_complete is (expected == "complete")
+
+
+def test_packages_stand_in_the_order_of_their_first_points_and_hold_sub_points_too() -> None:
+    one = version("text", "a, b(b1), c")
+    points = (
+        one.points[0],
+        one.points[1]._replace(subpoints=(one.points[1].subpoints[0]._replace(package="second"),), package="first"),
+        one.points[2]._replace(package="second"),
+    )
+    found = packages(one._replace(points=points))
+    assert [(item.id, [point.id for point in item.points]) for item in found] == [
+        ("first", ["b"]),
+        ("second", ["b1", "c"]),
+    ]
+
+
+def test_who_agreed_to_a_whole_package_agreed_to_every_point_of_it() -> None:
+    one = in_package("a:agreed, b:agreed")
+    first, second = one.points
+    one = one._replace(points=(first._replace(agreed_by=("south", "north")), second._replace(agreed_by=("north",))))
+    assert packages(one)[0].agreed_by == ("north",)
+
+
+def counts(one: Version) -> dict[str, str]:
+    found = convergence(one)
+    ranges = {
+        name: getattr(found, name) for name in ("points", "agreed", "in_principle", "bracketed", "open", "proposed")
+    }
+    return {name: f"{item.low}-{item.high}" for name, item in ranges.items() if item != Range(0, 0)}
+
+
+def test_a_version_known_in_full_has_counts() -> None:
+    one = version("text", "a:agreed, b:open, c:deferred, d:bracketed, e:agreed_ad_referendum, f:proposed, g:dropped")
+    assert counts(one) == {
+        "points": "6-6",
+        "agreed": "1-1",
+        "in_principle": "1-1",
+        "bracketed": "1-1",
+        "open": "2-2",
+        "proposed": "1-1",
+    }
+
+
+def test_a_version_known_in_part_has_ranges() -> None:
+    """Ten points are reported, three are known to stand there, and the status of one of them is not public."""
+    notation = "a:agreed, b:bracketed, c:unknown, d:unknown=?, e:dropped"
+    one = version("text", notation, disclosure=Disclosure.PARTIAL, wording=WordingGrade.REPORTED)
+    found = convergence(one._replace(point_count=10))
+    assert (found.agreed, found.bracketed, found.open) == (Range(1, 9), Range(1, 9), Range(0, 8))
+    assert (found.unknown, found.not_public, found.dropped) == (8, 1, 1)
+
+
+def test_without_a_number_of_points_there_is_no_upper_bound() -> None:
+    found = convergence(version("text", "a:agreed", disclosure=Disclosure.PARTIAL))
+    assert (found.points, found.agreed, found.open, found.unknown) == (
+        Range(1, None),
+        Range(1, None),
+        Range(0, None),
+        None,
+    )
+
+
+def test_of_a_version_of_which_only_the_count_is_known_anything_may_be_agreed() -> None:
+    one = version("text", "", disclosure=Disclosure.COUNT_ONLY)._replace(point_count=27)
+    assert convergence(one).agreed == Range(0, 27)
