@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from planvers.brackets.names import folded, party_names
 from planvers.library import PLANS_VARIABLE, Place, find_plans, load_plan, load_version, plan_folder_of
 from planvers.model.dates import When, when
 from planvers.model.plan import Plan, Version
@@ -124,13 +125,8 @@ def known_parties(plan: Plan | None, asked: Sequence[str]) -> list[str]:
 
 
 def _party_id(plan: Plan | None, name: str) -> str:
-    """The id of the one party that bears a name, short or alias, in upper or lower case; else what was typed."""
-    wanted = name.casefold()
-    bearers = [
-        party.id
-        for party in (plan.parties if plan else ())
-        if wanted in {text.casefold() for text in (party.id, party.name, party.short, *party.aliases)}
-    ]
+    """The id of the one party that bears a name, as texts may name it; else what was typed."""
+    bearers = [party.id for party in (plan.parties if plan else ()) if folded(name) in party_names((party,))]
     return bearers[0] if len(bearers) == 1 else name
 
 

@@ -13,7 +13,7 @@ _PARTING = r"\s*[,،，、]\s*(?:and\s+)?|\s+and\s+"
 def party_names(parties: Iterable[Party]) -> frozenset[str]:
     """What parties may be called in an attribution: id, short, alias, and name with or without its explanation."""
     return frozenset(
-        _folded(name)
+        folded(name)
         for party in parties
         for name in (party.id, party.short, *party.aliases, party.name, party.name.partition(" (")[0])
         if name
@@ -45,11 +45,11 @@ def attribution(prefix: str, known: frozenset[str] | None) -> tuple[str, ...]:
 
 def _is_name(name: str, known: frozenset[str] | None) -> bool:
     if known is not None:
-        return _folded(name) in known
+        return folded(name) in known
     words = name.removeprefix("the ").split()
     return 0 < len(words) <= _MOST_WORDS and all(word[0].isupper() for word in words)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """A name without case, spare white space and a leading article."""
     return " ".join(name.casefold().split()).removeprefix("the ")

@@ -42,7 +42,8 @@ class StanceMatrix(NamedTuple):
 def stances(plan: Plan, version: Version, as_of: datetime.date | None = None) -> StanceMatrix:
     """The stances on a version. Statements after `as_of` do not exist.
 
-    Rows are the live points, and those sub-points and dropped or unknown points that somebody spoke of.
+    Rows are the live points, and those sub-points and dropped or unknown points that somebody spoke of, there
+    or in what they continue.
     What happened in a month or a year counts from its last day on.
     """
     said = tuple(item for item in plan.statements if as_of is None or item.date.is_over_by(as_of))
@@ -141,4 +142,5 @@ class _Ledger:
 
 
 def _is_spoken_of(row: StanceRow) -> bool:
-    return any(cell.reach is Reach.POINT for cell in row.cells)
+    """Whether somebody spoke of the very point, or of what it continues."""
+    return any(cell.words and cell.reach is not Reach.VERSION for cell in row.cells)

@@ -10,11 +10,12 @@ from planvers.views.phrases import counted, dated
 _COLUMNS: tuple[tuple[str, Callable[[Convergence], Range]], ...] = (
     ("points", lambda found: found.points),
     ("agreed", lambda found: found.agreed),
-    ("in principle", lambda found: found.in_principle),
+    ("nearly", lambda found: found.in_principle),
     ("bracketed", lambda found: found.bracketed),
     ("open", lambda found: found.open),
     ("proposed", lambda found: found.proposed),
 )
+_NEARLY = "nearly: agreed in principle or ad referendum"
 # The columns that stand there even if no version is known to have such a point.
 _ALWAYS = ("points", "agreed", "bracketed", "open")
 
@@ -50,8 +51,9 @@ def _plan_blocks(plan: Plan) -> tuple[Block, ...]:
         (line(item.version.id), line(dated(item.version.date)), *(line(_words(count(item))) for _, count in shown))
         for item in found
     )
-    notes = tuple(line(Span(note, Tone.MUTED)) for item in found for note in _notes(item))
-    return (heading, Grid(head, rows), Lines(notes))
+    notes = [_NEARLY] if any(name == "nearly" for name, _ in shown) else []
+    notes += [note for item in found for note in _notes(item)]
+    return (heading, Grid(head, rows), Lines(tuple(line(Span(note, Tone.MUTED)) for note in notes)))
 
 
 def _words(count: Range) -> str:

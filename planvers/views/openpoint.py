@@ -111,9 +111,8 @@ def _last_word(item: OpenPoint, today: datetime.date) -> str:
     if item.last is None:
         return "no statement on this point is recorded"
     days = (today - item.last.last).days
-    if not item.last.is_day:
-        return f"last word {dated(item.last)}, the day is not known"
-    return f"last word {dated(item.last)}" + (f" ({counted(days, 'day')} ago)" if days >= 0 else "")
+    ago = f" ({'' if item.last.is_day else 'at least '}{counted(days, 'day')} ago)" if days >= 0 else ""
+    return f"last word {dated(item.last)}{ago}"
 
 
 def _held(item: OpenPoint) -> str:

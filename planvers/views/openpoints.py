@@ -67,16 +67,25 @@ def closing(found: OpenPoints) -> Lines:
 def _summary(found: OpenPoints, plan: Plan) -> str:
     if not found.open and not found.agreed and not found.not_public:
         return "Nothing public says what is agreed or open."
+    still_open = f"{_counted(found, found.open)} open"
     if not found.agreed:
-        return f"{counted(len(found.open), 'point')} open, none agreed."
-    groups: dict[tuple[str, ...], int] = {}
+        return f"{still_open}, none agreed."
+    groups: dict[tuple[str, ...], list[OpenPoint]] = {}
     for item in found.agreed:
-        groups[item.point.agreed_by] = groups.get(item.point.agreed_by, 0) + 1
-    by = "; ".join(f"{count} agreed by {parties(plan, ids)}" for ids, count in groups.items())
+        groups.setdefault(item.point.agreed_by, []).append(item)
+    by = "; ".join(f"{_counted(found, items)} agreed by {parties(plan, ids)}" for ids, items in groups.items())
     absent = [party.id for party in plan.parties if not any(party.id in ids for ids in groups)]
     without = f" Not among those who agreed: {parties(plan, absent)}." if absent else ""
     until = " Nothing is agreed until everything is agreed." if plan.provisional_until_complete else ""
-    return f"{counted(len(found.open), 'point')} open; {by}.{without}{until}"
+    return f"{still_open}; {by}.{without}{until}"
+
+
+def _counted(found: OpenPoints, items: Sequence[OpenPoint]) -> str:
+    """How many points, and how many sub-points that are told apart from theirs."""
+    points = {point.id for point in found.version.points}
+    parts = sum(item.point.id not in points for item in items)
+    of_parts = f" and {counted(parts, 'sub-point')}" if parts else ""
+    return f"{counted(len(items) - parts, 'point')}{of_parts}"
 
 
 def _on_whole(found: OpenPoints, plan: Plan) -> Line:

@@ -20,7 +20,7 @@ from planvers.views.phrases import (
     statement_lines,
     title,
 )
-from planvers.views.signs import SILENCE, sign
+from planvers.views.signs import sign
 from planvers.views.stances import heading
 from planvers.views.wording import reworded
 
@@ -124,11 +124,10 @@ def _move_blocks(moves: Iterable[Move], plan: Plan) -> Iterator[Block]:
 
 def _move_entry(move: Move, plan: Plan) -> Entry:
     before, now = move.before, move.now
-    was = sign(before) if before.words else SILENCE
     words = joined(" → ", [_when(before), _when(now)])
     body = Lines(tuple(row for item in now.words for row in statement_lines(item)))
-    name = line(Span(party_name(plan, now.party), Tone.STRONG))
-    return Entry(f"{was} → {sign(now)}", "", name, words, (body,))
+    name = line(Span(party_name(plan, now.party), Tone.STRONG), f"  {sign(before)} → {sign(now)}")
+    return Entry("", "", name, words, (body,))
 
 
 def _when(cell: Cell) -> Line:

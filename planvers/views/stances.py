@@ -57,9 +57,9 @@ def _closing(told: Iterable[str], version: Version) -> Lines:
 def _row_name(row: StanceRow) -> Line:
     if row.point is None:
         return line(Span("   whole version", Tone.STRONG))
-    dropped = Span(" (not in the text)", Tone.MUTED) if row.point.is_dropped else Span("")
+    doubt = " (not in the text)" if row.point.is_dropped else "" if row.point.is_live else " (not public)"
     number = row.point.number or ""
-    return line(f"{number:>2} {title(row.point)}", dropped)
+    return line(f"{number:>2} {title(row.point)}", Span(doubt, Tone.MUTED))
 
 
 def _topic_name(item: TopicRows) -> Line:
