@@ -15,6 +15,9 @@ from planvers.comparing.concordance import QuestionKind
 from planvers.comparing.evidence import Fate
 from planvers.ledger.cells import Reach
 from planvers.ledger.life import Gap
+from planvers.ledger.openfor import Standing
+from planvers.ledger.openpoints import Blocker
+from planvers.ledger.timeline import Happening
 from planvers.matching.certainty import Certainty
 from planvers.model import vocabulary
 from planvers.model.problems import CODES
@@ -70,7 +73,8 @@ def test_every_word_of_every_vocabulary_is_in_the_glossary() -> None:
     found: list[type[StrEnum]] = [item for item in vars(vocabulary).values() if is_vocabulary(item)]
     assert len(found) == 11
     found += [Reach, Fate, Method, Certainty, QuestionKind, Outcome, Origin, Gap]
-    for word in [member.value for words in found for member in words]:
+    ranked = [member.name.lower() for words in (Blocker, Standing, Happening) for member in words]
+    for word in [*(member.value for words in found for member in words), *ranked]:
         assert f"`{word}`" in text, word
     for sign in [*SIGNS.values(), SILENCE]:
         assert f"`{sign}`" in text, sign
