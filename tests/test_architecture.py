@@ -29,6 +29,7 @@ LAYERS = (
     "documents",
     "formats",
     "screen",
+    "saving",
     "progress",
     "desk",
     "commands",
@@ -46,7 +47,7 @@ DOORS = {
     "pydantic": set[str](),
 }
 # What touches the world outside: files, the environment, the clock, standard output.
-EDGE = {"reading/files.py", "library.py", "desk.py", "screen.py", "progress.py"}
+EDGE = {"reading/files.py", "library.py", "desk.py", "screen.py", "saving.py", "progress.py"}
 EDGE |= {f"cli/{name}.py" for name in ("app", "program")}
 EFFECTS = {
     "open",

@@ -6,19 +6,22 @@ Results go to stdout, everything else to stderr. Exit codes are the same for eve
 """
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from planvers import __version__
-from planvers.screen import Color, look, write
+from planvers.cli.writing import Way, written
+from planvers.screen import Color, write
 
 if TYPE_CHECKING:
     from planvers.commands import Answer
     from planvers.desk import Desk
 
-CONDITION_HOLDS, TROUBLE, INTERNAL_FAULT, CLOSED_PIPE = 1, 2, 70, 141
+INTERNAL_FAULT, CLOSED_PIPE = 70, 141
+PLAIN = Way()
 
 app = typer.Typer(
     name="planvers",
@@ -78,15 +81,14 @@ def _tell_bundled() -> None:
     )
 
 
-def finish(context: typer.Context, answer: "Answer", *, tell_by_exit_code: bool = False) -> None:
-    """Print an answer as this terminal or pipe can show it, and leave with 1 if that was asked for."""
-    from planvers import formats
-
+def finish(
+    context: typer.Context, ask: Callable[[], "Answer"], way: Way = PLAIN, *, tell_by_exit_code: bool = False
+) -> None:
+    """Write the answer to what the command asks, and leave with its exit code."""
     chosen: Settings = context.obj
-    output = answer.output
-    write(output if isinstance(output, str) else formats.get("text").render(output, look(chosen.color)))
-    if (tell_by_exit_code and answer.condition) or answer.is_loud:
-        raise typer.Exit(CONDITION_HOLDS)
+    code = written(context.info_name or "", ask, way, chosen.color, tell_by_exit_code=tell_by_exit_code)
+    if code:
+        raise typer.Exit(code)
 
 
 def this_day() -> datetime.date:

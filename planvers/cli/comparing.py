@@ -1,26 +1,42 @@
 """diff, map and history: two versions compared, and one point through all of them."""
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planvers.cli.app import app, desk, finish, this_day
 from planvers.cli.options import (
     FailOnOption,
+    FileOption,
     FindingsOption,
+    FormatOption,
     LevelOption,
     NewName,
     NoInferOption,
     OldName,
     OnlyOption,
-    Output,
     PartyOption,
     PointOption,
     SidesOption,
     ThresholdOption,
     TopicOption,
 )
+from planvers.cli.writing import Format, Way
+
+if TYPE_CHECKING:
+    from planvers.commands import Answer
+    from planvers.matching.similarity import Progress
+
+
+def _with_bar(run: Callable[["Progress"], "Answer"]) -> "Answer":
+    """What a command finds that may have to match many points, with a bar that says how far it is."""
+    from planvers.progress import Bar
+
+    with Bar("matching") as bar:
+        return run(bar.show)
 
 
 class Order(StrEnum):
@@ -48,6 +64,8 @@ def diff(
     no_infer: NoInferOption = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Leave with 1 if the plan changed.")] = False,
     fail_on: FailOnOption = None,
+    form: FormatOption = Format.TEXT,
+    file: FileOption = None,
 ) -> None:
     """Show what changed between two versions.
 
@@ -57,7 +75,6 @@ def diff(
     from planvers.commands import diff as command
     from planvers.comparing.align import Reasons
     from planvers.model.vocabulary import AlarmLevel
-    from planvers.progress import Bar
     from planvers.views.changes import Form
 
     wanted = command.Wanted(
@@ -71,9 +88,8 @@ def diff(
         AlarmLevel(fail_on.value) if fail_on else None,
         findings,
     )
-    with Bar("matching") as bar:
-        answer = command.run(desk(context, "ledger"), (old, new), wanted, this_day(), bar.show)
-    finish(context, answer, tell_by_exit_code=exit_code)
+    run = partial(command.run, desk(context, "ledger"), (old, new), wanted, this_day())
+    finish(context, lambda: _with_bar(run), Way(form, file), tell_by_exit_code=exit_code)
 
 
 @app.command("map")
@@ -91,7 +107,8 @@ def map_command(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Leave with 1 if a person should settle something.")
     ] = False,
-    output: Annotated[Output, typer.Option("--format", "-f", help="For people or for programs.")] = Output.TEXT,
+    form: FormatOption = Format.TEXT,
+    file: FileOption = None,
 ) -> None:
     """Map old numbers to new ones, and back.
 
@@ -99,19 +116,20 @@ def map_command(
     """
     from planvers.commands import mapping as command
     from planvers.comparing.align import Reasons
-    from planvers.progress import Bar
 
     reasons = Reasons(not no_declared, not no_infer, threshold)
-    wanted = command.Wanted(reasons, pending, explain, output is Output.JSON)
-    with Bar("matching") as bar:
-        answer = command.run(desk(context, "texts"), old, new, wanted, bar.show)
-    finish(context, answer, tell_by_exit_code=exit_code)
+    wanted = command.Wanted(reasons, pending, explain)
+
+    run = partial(command.run, desk(context, "texts"), old, new, wanted)
+    finish(context, lambda: _with_bar(run), Way(form, file), tell_by_exit_code=exit_code)
 
 
 @app.command()
 def history(
     context: typer.Context,
     point: Annotated[str, typer.Argument(metavar="POINT", help="An id, or a number with its version: us-28#6.")],
+    form: FormatOption = Format.TEXT,
+    file: FileOption = None,
 ) -> None:
     """Tell the life of one point.
 
@@ -119,8 +137,6 @@ def history(
     who said what, and where nothing is public.
     """
     from planvers.commands import history as command
-    from planvers.progress import Bar
 
-    with Bar("matching") as bar:
-        answer = command.run(desk(context), point, bar.show)
-    finish(context, answer)
+    run = partial(command.run, desk(context), point)
+    finish(context, lambda: _with_bar(run), Way(form, file))

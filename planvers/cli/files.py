@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from planvers.cli.app import CONDITION_HOLDS, app, desk, finish, this_day
+from planvers.cli.app import app, desk, finish, this_day
+from planvers.cli.writing import CONDITION_HOLDS
 from planvers.screen import write
 
 
@@ -39,4 +40,4 @@ def explain(
     """
     from planvers.commands import explain as command
 
-    finish(context, command.run(code))
+    finish(context, lambda: command.run(code))

@@ -1,16 +1,12 @@
 """Options and arguments that several commands share, or that need more than a line to say."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-
-class Output(StrEnum):
-    """What a result is written as."""
-
-    TEXT = "text"
-    JSON = "json"
+from planvers.cli.writing import Format
 
 
 class FailOn(StrEnum):
@@ -21,6 +17,10 @@ class FailOn(StrEnum):
     INFO = "info"
 
 
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="For people, programs or spreadsheets.")]
+FileOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")
+]
 VersionName = Annotated[str, typer.Argument(metavar="VERSION", help="An id, latest, previous or a file.")]
 TopicOption = Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only points of this topic.")]
 ThresholdOption = Annotated[

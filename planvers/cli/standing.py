@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from planvers.cli.app import app, desk, finish, this_day
-from planvers.cli.options import DayOption, TopicOption, VersionName
+from planvers.cli.options import DayOption, FileOption, FormatOption, TopicOption, VersionName
+from planvers.cli.writing import Format, Way
 
 
 class Fold(StrEnum):
@@ -32,6 +33,8 @@ def stance(
         bool, typer.Option("--stale", help="Only what was said of wording that has changed since.")
     ] = False,
     by: Annotated[Fold | None, typer.Option("--by", help="Fold the points of each topic into a row.")] = None,
+    form: FormatOption = Format.TEXT,
+    file: FileOption = None,
 ) -> None:
     """Show who stands where, and who said so.
 
@@ -40,7 +43,7 @@ def stance(
     from planvers.commands import stance as command
 
     wanted = command.Wanted(party, topic or (), as_of, changed_since, stale, by is Fold.TOPIC)
-    finish(context, command.run(desk(context), version, wanted))
+    finish(context, lambda: command.run(desk(context), version, wanted), Way(form, file))
 
 
 @app.command("open")
@@ -51,6 +54,8 @@ def open_command(
     topic: TopicOption = None,
     package: Annotated[str | None, typer.Option(metavar="PACKAGE", help="Only points of this package deal.")] = None,
     as_of: DayOption = None,
+    form: FormatOption = Format.TEXT,
+    file: FileOption = None,
 ) -> None:
     """List what is open and what blocks it.
 
@@ -59,7 +64,7 @@ def open_command(
     from planvers.commands import openpoints as command
 
     wanted = command.Wanted(party, topic or (), package, as_of)
-    finish(context, command.run(desk(context), version, wanted, this_day()))
+    finish(context, lambda: command.run(desk(context), version, wanted, this_day()), Way(form, file))
 
 
 @app.command()
@@ -76,6 +81,8 @@ def timeline(
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")] = None,
+    form: FormatOption = Format.TEXT,
+    file: FileOption = None,
 ) -> None:
     """List versions and statements by date.
 
@@ -83,4 +90,5 @@ def timeline(
     """
     from planvers.commands import timeline as command
 
-    finish(context, command.run(desk(context), command.Wanted(party or (), topic or (), about or (), since, until)))
+    wanted = command.Wanted(party or (), topic or (), about or (), since, until)
+    finish(context, lambda: command.run(desk(context), wanted), Way(form, file))

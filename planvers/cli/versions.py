@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from planvers.cli.app import app, desk, finish
-from planvers.cli.options import VersionName
+from planvers.cli.options import FileOption, FormatOption, VersionName
+from planvers.cli.writing import Format, Way
 
 
 @app.command("list")
@@ -15,6 +16,8 @@ def list_command(
     status: Annotated[
         bool, typer.Option("--status", help="Table how many points were agreed, bracketed or open in each.")
     ] = False,
+    form: FormatOption = Format.TEXT,
+    file: FileOption = None,
 ) -> None:
     """List the known versions of each plan.
 
@@ -22,7 +25,7 @@ def list_command(
     """
     from planvers.commands import listing
 
-    finish(context, listing.run(desk(context), tree=tree, status=status))
+    finish(context, lambda: listing.run(desk(context), tree=tree, status=status), Way(form, file))
 
 
 @app.command()
@@ -30,6 +33,8 @@ def show(
     context: typer.Context,
     version: VersionName,
     point: Annotated[str | None, typer.Argument(metavar="[POINT]", help="The id or number of a point.")] = None,
+    form: FormatOption = Format.TEXT,
+    file: FileOption = None,
 ) -> None:
     """Show one version, or one point of it.
 
@@ -37,4 +42,4 @@ def show(
     """
     from planvers.commands import show as command
 
-    finish(context, command.run(desk(context), version, point))
+    finish(context, lambda: command.run(desk(context), version, point), Way(form, file))

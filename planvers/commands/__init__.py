@@ -1,17 +1,25 @@
-"""One module a command: from the names a user typed to a page. Only the module asked for is imported."""
+"""One module a command: from the names a user typed to an answer. Only the module asked for is imported."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.views.page import Page
 
+if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
+    from planvers.documents.tables import Table
+
 
 class Answer(NamedTuple):
-    """What a command found: a page, or a document that is text already.
+    """What a command found, in every form in which it can be written; only the one asked for is made.
 
-    `condition` says whether what the user asked to be told by exit code holds, and `is_loud`
-    whether a finding is as loud as the level that the user set.
+    `page` is for people, or text that is nothing but text; `document` for programs, `table` for
+    spreadsheets, where there is one. `condition` says whether what the user asked to be told by exit code
+    holds, and `is_loud` whether a finding is as loud as the level that the user set.
     """
 
-    output: Page | str
+    page: Callable[[], Page | str]
+    document: "Callable[[], Document] | None" = None
+    table: "Callable[[], Table] | None" = None
     condition: bool = False
     is_loud: bool = False

@@ -59,9 +59,9 @@ def run(
     is_loud = wanted.fail_on is not None and any(is_as_loud(item.level, wanted.fail_on) for item in findings)
     has_changes = any(change.is_change for change in shown)
     if wanted.findings:
-        return Answer(findings_text(findings), has_changes, is_loud)
+        return Answer(lambda: findings_text(findings), condition=has_changes, is_loud=is_loud)
     form = wanted.form._replace(unfolded=bool(wanted.only or wanted.points))
-    return Answer(changes_page(result, shown, judged, plan, form), has_changes, is_loud)
+    return Answer(lambda: changes_page(result, shown, judged, plan, form), condition=has_changes, is_loud=is_loud)
 
 
 def _selected(result: Diff, judged: Review, plan: Plan | None, wanted: Wanted) -> tuple[Change, ...]:

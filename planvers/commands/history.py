@@ -21,4 +21,4 @@ def run(desk: Desk, name: str, progress: "Progress") -> Answer:
     else:
         plan = desk.plan
         found = history(plan, known_id(plan, point), progress=progress)
-    return Answer(history_page(found, plan))
+    return Answer(lambda: history_page(found, plan))

@@ -11,4 +11,5 @@ def run(desk: Desk, *, tree: bool, status: bool) -> Answer:
     """Every plan with its versions, as a list or a graph, or with how many points of each stand where."""
     if tree and status:
         raise TroubleError("--tree and --status do not go together", "ask for one of them")
-    return Answer(convergence_page(desk.plans()) if status else versions_page(desk.plans(), tree=tree))
+    plans = desk.plans()
+    return Answer(lambda: convergence_page(plans) if status else versions_page(plans, tree=tree))

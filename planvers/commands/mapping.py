@@ -22,13 +22,10 @@ class Wanted(NamedTuple):
     reasons: Reasons
     pending: bool = False
     explain: str | None = None
-    as_json: bool = False
 
 
 def run(desk: Desk, old: str, new: str, wanted: Wanted, progress: Progress) -> Answer:
     """The concordance of two versions; the condition is that a person should settle something."""
-    if wanted.as_json and wanted.pending:
-        raise TroubleError("--pending is for people", "in JSON, read `questions`")
     check_share(wanted.reasons.threshold)
     before, after = desk.two_versions(old, new)
     plan = after.plan if before.plan is after.plan else None
@@ -36,12 +33,16 @@ def run(desk: Desk, old: str, new: str, wanted: Wanted, progress: Progress) -> A
     if wanted.explain is not None:
         unit = _named_point(before, old, wanted.explain)
         told = explain(found, unit, plan)
-        if wanted.as_json:
-            return Answer(explanation_document(found, unit, told))
-        return Answer(explanation_page(unit, told, before.version, after.version))
-    if wanted.as_json:
-        return Answer(concordance_document(found, wanted.reasons), bool(found.questions))
-    return Answer(concordance_page(found, wanted.reasons, pending=wanted.pending), bool(found.questions))
+        return Answer(
+            lambda: explanation_page(unit, told, before.version, after.version),
+            lambda: explanation_document(found, unit, told),
+        )
+    return Answer(
+        lambda: concordance_page(found, wanted.reasons, pending=wanted.pending),
+        # In a document `questions` say what is pending; an option that changed nothing would mislead.
+        None if wanted.pending else lambda: concordance_document(found, wanted.reasons),
+        condition=bool(found.questions),
+    )
 
 
 def _named_point(named: Named, name: str, wanted: str) -> Point:

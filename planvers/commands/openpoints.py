@@ -36,10 +36,10 @@ def run(desk: Desk, version: str, wanted: Wanted, today: datetime.date) -> Answe
 
     day = as_of or today
     if not parties:
-        return Answer(open_page(points, plan, day, is_wanted))
+        return Answer(lambda: open_page(points, plan, day, is_wanted))
     listed = [item for item in open_for(points, parties[0]) if is_wanted(item.item.point)]
-    page = open_for_page(points, listed, plan, plan.party(parties[0]), day, is_narrowed=bool(topics or package))
-    return Answer(page)
+    party, is_narrowed = plan.party(parties[0]), bool(topics or package)
+    return Answer(lambda: open_for_page(points, listed, plan, party, day, is_narrowed=is_narrowed))
 
 
 def _known_package(version: Version, name: str | None) -> str | None:

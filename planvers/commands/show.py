@@ -10,5 +10,6 @@ def run(desk: Desk, version: str, point: str | None) -> Answer:
     """One version, or one point of it."""
     named = desk.version(version)
     if point is None:
-        return Answer(version_page(named.version, named.plan))
-    return Answer(point_page(named.version, find_point(named.version, point), named.plan))
+        return Answer(lambda: version_page(named.version, named.plan))
+    unit = find_point(named.version, point)
+    return Answer(lambda: point_page(named.version, unit, named.plan))

@@ -36,13 +36,17 @@ def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
     if wanted.changed_since is not None:
         moves, since = _moves(desk, found, plan, wanted)
         points = {row.point.id if row.point else None for row in matrix.rows}
-        asked = (move for move in moves if not parties or move.now.party in parties)
-        return Answer(moves_page([move for move in asked if _point_id(move) in points], matrix, plan, since))
+        asked = [move for move in moves if not parties or move.now.party in parties]
+        shown = [move for move in asked if _point_id(move) in points]
+        return Answer(lambda: moves_page(shown, matrix, plan, since))
     if wanted.is_stale:
-        return Answer(stale_page(of_party(matrix, parties[0]) if parties else matrix, plan))
+        narrow = of_party(matrix, parties[0]) if parties else matrix
+        return Answer(lambda: stale_page(narrow, plan))
     if parties:
-        return Answer(party_page(matrix, plan, plan.party(parties[0])))
-    return Answer(topics_page(matrix, by_topic(matrix, plan), plan) if wanted.by_topic else matrix_page(matrix, plan))
+        return Answer(lambda: party_page(matrix, plan, plan.party(parties[0])))
+    if wanted.by_topic:
+        return Answer(lambda: topics_page(matrix, by_topic(matrix, plan), plan))
+    return Answer(lambda: matrix_page(matrix, plan))
 
 
 def _check_together(wanted: Wanted) -> None:

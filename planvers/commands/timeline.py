@@ -35,7 +35,8 @@ def run(desk: Desk, wanted: Wanted) -> Answer:
     )
     if choice.since and choice.until and choice.since > choice.until:
         raise TroubleError(f"--since {wanted.since} is later than --until {wanted.until}")
-    return Answer(timeline_page(timeline(plan, choice), plan, _in_words(choice, plan)))
+    entries = timeline(plan, choice)
+    return Answer(lambda: timeline_page(entries, plan, _in_words(choice, plan)))
 
 
 def _about(desk: Desk, name: str) -> About:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from planvers.comparing.align import Link, Reasons
 from planvers.comparing.concordance import Concordance, Question
 from planvers.comparing.explanation import Explanation
-from planvers.documents.envelope import Json, rendered, version_input
+from planvers.documents.envelope import Document, Json, version_input
 from planvers.matching.inference import Candidate
 from planvers.model.plan import Point, Version
 
 _DIGITS = 4
 
 
-def concordance_document(found: Concordance, reasons: Reasons) -> str:
+def concordance_document(found: Concordance, reasons: Reasons) -> Document:
     """All links, what has none, and the questions; scores and similarities from 0.0 to 1.0."""
     alignment = found.alignment
     links: list[Json] = [_link(link, found) for link in found.links]
@@ -37,14 +37,14 @@ def concordance_document(found: Concordance, reasons: Reasons) -> str:
         "inferred": reasons.inferred,
         "threshold": alignment.threshold,
     }
-    return rendered("map", inputs, options, body)
+    return Document("map", inputs, options, body)
 
 
-def explanation_document(found: Concordance, unit: Point, told: Sequence[Explanation]) -> str:
+def explanation_document(found: Concordance, unit: Point, told: Sequence[Explanation]) -> Document:
     """What the links of one old point rest on; `link` is null for a mere candidate, `evidence` in log odds."""
     inputs: dict[str, Json] = {"old": version_input(found.diff.old), "new": version_input(found.diff.new)}
     explained: list[Json] = [_explanation(item, found) for item in told]
-    return rendered("map", inputs, {"explain": unit.id}, {"explanations": explained})
+    return Document("map", inputs, {"explain": unit.id}, {"explanations": explained})
 
 
 def _explanation(item: Explanation, found: Concordance) -> dict[str, Json]:

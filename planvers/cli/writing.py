@@ -1,0 +1,82 @@
+"""An answer in the form that was asked for, on standard output or in a file."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from planvers.screen import Color, look, write
+from planvers.trouble import TroubleError, UnreadableError
+
+if TYPE_CHECKING:
+    from planvers.commands import Answer
+    from planvers.documents.envelope import Json
+
+CONDITION_HOLDS, TROUBLE = 1, 2
+
+
+class Format(StrEnum):
+    """What a result is written as."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class Way(NamedTuple):
+    """How and where to write an answer; without a file, to standard output."""
+
+    form: Format = Format.TEXT
+    file: Path | None = None
+
+
+def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *, tell_by_exit_code: bool) -> int:
+    """Ask, write the answer, and give the exit code.
+
+    Who asked for JSON gets JSON in trouble too, besides the words on standard error.
+    """
+    try:
+        answer = ask()
+        code = CONDITION_HOLDS if (tell_by_exit_code and answer.condition) or answer.is_loud else 0
+        text = _text(command, answer, way, color, code)
+        if way.file is None:
+            write(text)
+        else:
+            from planvers.saving import save
+
+            save(way.file, text)
+    except (TroubleError, UnreadableError) as fault:
+        if way.form is Format.JSON:
+            write(_error(command, fault))
+        raise
+    return code
+
+
+def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> str:
+    if way.form is Format.JSON:
+        from planvers.documents.envelope import rendered
+
+        if answer.document is None:
+            raise TroubleError(f"planvers {command} has no JSON for this")
+        return rendered(answer.document(), code)
+    if way.form is Format.CSV:
+        from planvers.documents.tables import rendered_table
+
+        if answer.table is None:
+            raise TroubleError(f"what planvers {command} says here is no table", "leave --format csv out")
+        return rendered_table(answer.table())
+    from planvers import formats
+
+    page = answer.page()
+    shown = look(color if way.file is None else Color.NEVER)
+    return page if isinstance(page, str) else formats.get(way.form.value).render(page, shown)
+
+
+def _error(command: str, fault: TroubleError | UnreadableError) -> str:
+    from planvers.documents.envelope import rendered_error
+    from planvers.documents.problems import problem_record
+
+    problems: list[Json] = []
+    if isinstance(fault, UnreadableError):
+        problems = [problem_record(problem) for problem in fault.problems]
+    return rendered_error(command, str(fault), problems, TROUBLE)

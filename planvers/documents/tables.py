@@ -1,0 +1,32 @@
+"""Tables for spreadsheets: comma-separated values after RFC 4180."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+# What a spreadsheet takes for the beginning of a formula; a leading apostrophe makes it text.
+_FORMULA_SIGNS = frozenset("=+-@\t\r\n＝＋－＠")
+_NUMBER = frozenset("0123456789.")
+
+
+class Table(NamedTuple):
+    """A table of results: the names of its columns, and its rows. A cell that is not known is empty."""
+
+    head: tuple[str, ...]
+    rows: Iterable[Sequence[str | int | None]]
+
+
+def rendered_table(table: Table) -> str:
+    """The table as text: lines end in CR LF, cells are quoted where they must be, and no cell is a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.head)
+    writer.writerows([_cell(value) for value in row] for row in table.rows)
+    return out.getvalue()
+
+
+def _cell(value: str | int | None) -> str:
+    text = "" if value is None else str(value)
+    is_number = text[:1] in "+-" and text[1:] and set(text[1:]) <= _NUMBER
+    return f"'{text}" if text[:1] in _FORMULA_SIGNS and not is_number else text

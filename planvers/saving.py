@@ -1,0 +1,43 @@
+"""Writing a file whole or not at all."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from planvers.trouble import TroubleError
+
+_NEW_FILE = 0o666
+
+
+def save(path: Path, text: str) -> None:
+    """Put a text into a file, as UTF-8 with the line ends that it has.
+
+    It is written beside the file first and then takes its place, so that a crash at any moment leaves
+    the old content or the new one. A link stays a link, and a file keeps its permissions. `TroubleError`
+    if the system refuses.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        mode = target.stat().st_mode & 0o777 if target.exists() else _NEW_FILE & ~_umask()
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    except OSError as fault:
+        raise TroubleError(f"'{path}' cannot be written: {fault.strerror}") from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except OSError as fault:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise TroubleError(f"'{path}' cannot be written: {fault.strerror}") from None
+
+
+def _umask() -> int:
+    """The permissions that the user takes from new files; there is no way to ask but to set it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
