@@ -22,20 +22,25 @@ class Tone(StrEnum):
 
 
 class Span(NamedTuple):
-    """A stretch of text of one tone."""
+    """A stretch of text of one tone.
+
+    `ref` is where a reader finds more: a web address, or `#` with the anchor of a block or of a note.
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
+    ref: str = ""
 
 
 Line = tuple[Span, ...]
 
 
 class Heading(NamedTuple):
-    """A heading; level 1 stands once, at the top of a page."""
+    """A heading; level 1 stands once, at the top of a page. By its anchor, where it has one, it can be referred to."""
 
     level: int
     line: Line
+    anchor: str = ""
 
 
 class Lines(NamedTuple):
@@ -78,6 +83,7 @@ class Entry(NamedTuple):
     title: Line
     aside: Line = ()
     body: tuple["Block", ...] = ()
+    anchor: str = ""
 
 
 class Branch(NamedTuple):
@@ -94,7 +100,55 @@ class Tree(NamedTuple):
     roots: tuple[Branch, ...]
 
 
-Block = Heading | Lines | Bullets | Facts | Grid | Sides | Entry | Tree
+class Fold(NamedTuple):
+    """Blocks below a line that sums them up; where a format can, they open on demand."""
+
+    summary: Line
+    blocks: tuple["Block", ...]
+
+
+class Notes(NamedTuple):
+    """What citations stand for: the anchor of each note, with what it says, in the order of the page."""
+
+    notes: tuple[tuple[str, Line], ...]
+
+
+class Bars(NamedTuple):
+    """Bars that are parted into groups, each part from so many at least to so many at most.
+
+    `values` has a row for each of `names`, and in it a pair for each of `groups`; None is no upper bound.
+    """
+
+    groups: tuple[str, ...]
+    names: tuple[Line, ...]
+    values: tuple[tuple[tuple[int, int | None], ...], ...]
+
+
+class FlowNode(NamedTuple):
+    """A point in a column of a flow. `state` is a word for how it stands there, such as dropped or unknown."""
+
+    id: str
+    label: str
+    title: str
+    state: str = ""
+
+
+class Band(NamedTuple):
+    """A stream from a node of one column to a node of a later one, by column and id, and what happened on the way."""
+
+    old: tuple[int, str]
+    new: tuple[int, str]
+    kind: str
+
+
+class Flow(NamedTuple):
+    """Points flowing through versions: a column a version, in reading order, and the bands between them."""
+
+    columns: tuple[tuple[Line, tuple[FlowNode, ...]], ...]
+    bands: tuple[Band, ...]
+
+
+Block = Heading | Lines | Bullets | Facts | Grid | Sides | Entry | Tree | Fold | Notes | Bars | Flow
 
 
 class Page(NamedTuple):

@@ -152,9 +152,17 @@ def points_known(version: Version) -> str:
 
 
 def sources(ids: Iterable[str]) -> Line:
-    """Source ids as citations."""
-    cited = ", ".join(ids)
-    return line(Span(f"[{cited}]", Tone.MUTED)) if cited else line(Span("[no source]", Tone.ALERT))
+    """Source ids as citations, each of which refers to the note on the source where a page has notes."""
+    cited = [Span(name, Tone.MUTED, f"#{source_anchor(name)}") for name in dict.fromkeys(ids)]
+    if not cited:
+        return line(Span("[no source]", Tone.ALERT))
+    parts = [part for item in cited for part in (Span(", ", Tone.MUTED), item)]
+    return line(Span("[", Tone.MUTED), *parts[1:], Span("]", Tone.MUTED))
+
+
+def source_anchor(name: str) -> str:
+    """The anchor of the note on a source."""
+    return f"source-{name}"
 
 
 def statement_lines(statement: Statement) -> tuple[Line, ...]:

@@ -5,7 +5,24 @@ from collections.abc import Callable, Iterator
 from planvers.formats.terminal.guides import RAIL, guided
 from planvers.formats.terminal.lines import blank, cells, led, marked, width_of, wrapped
 from planvers.formats.terminal.tables import grid_rows, side_rows
-from planvers.views.page import Block, Bullets, Entry, Facts, Grid, Heading, Line, Lines, Sides, Span, Tone, Tree
+from planvers.views.page import (
+    Bars,
+    Block,
+    Bullets,
+    Entry,
+    Facts,
+    Flow,
+    Fold,
+    Grid,
+    Heading,
+    Line,
+    Lines,
+    Notes,
+    Sides,
+    Span,
+    Tone,
+    Tree,
+)
 
 _GAP = 2
 _NARROW = 20
@@ -23,6 +40,10 @@ def rows_of(block: Block, width: int) -> Iterator[Line]:
         Sides: side_rows,
         Entry: _entry,
         Tree: _tree,
+        Fold: _fold,
+        Notes: _notes,
+        Bars: _bars,
+        Flow: _flow,
     }
     return renderers[type(block)](block, width)
 
@@ -70,6 +91,44 @@ def _entry(entry: Entry, width: int) -> Iterator[Line]:
             yield from led(blank(indent), wrapped(entry.aside, width - indent))
     for block in entry.body:
         yield from led(blank(indent), rows_of(block, width - indent))
+
+
+def _fold(fold: Fold, width: int) -> Iterator[Line]:
+    yield from wrapped(fold.summary, width)
+    for block in fold.blocks:
+        yield from led(blank(_GAP), rows_of(block, width - _GAP))
+
+
+def _notes(notes: Notes, width: int) -> Iterator[Line]:
+    return _facts(Facts(tuple(((Span(f"[{name}]", Tone.MUTED),), text) for name, text in notes.notes)), width)
+
+
+def _bars(bars: Bars, width: int) -> Iterator[Line]:
+    head: tuple[Line, ...] = ((), *((Span(group),) for group in bars.groups))
+    rows = (
+        (name, *((Span(_range(*pair)),) for pair in row)) for name, row in zip(bars.names, bars.values, strict=True)
+    )
+    return grid_rows(Grid(head, tuple(rows)), width)
+
+
+def _range(low: int, high: int | None) -> str:
+    if high is None:
+        return f"{low}+"
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _flow(flow: Flow, width: int) -> Iterator[Line]:
+    """A flow in words: column by column its nodes, each with what flows on from it."""
+    nodes = {(place, node.id): node for place, (_, column) in enumerate(flow.columns) for node in column}
+    onward: dict[tuple[int, str], list[str]] = {}
+    for band in flow.bands:
+        onward.setdefault(band.old, []).append(f"{band.kind} → {nodes[band.new].label}")
+    for place, (name, column) in enumerate(flow.columns):
+        yield from wrapped(name, width)
+        for node in column:
+            told = [node.state, *onward.get((place, node.id), ())]
+            text = f"{node.label} {node.title}" + "".join(f" · {part}" for part in told if part)
+            yield from led(blank(_GAP), wrapped((Span(text),), width - _GAP))
 
 
 def _tree(tree: Tree, width: int) -> Iterator[Line]:

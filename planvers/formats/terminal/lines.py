@@ -53,7 +53,7 @@ def _mark(span: Span) -> Span:
     if span.tone not in _MARKS:
         return span
     opening, closing, tone = _MARKS[span.tone]
-    return Span(f"{opening}{span.text}{closing}", tone)
+    return Span(f"{opening}{span.text}{closing}", tone, span.ref)
 
 
 def wrapped(line: Line, width: int) -> Iterator[Line]:
@@ -93,7 +93,7 @@ def _cut(line: Line, start: int, end: int) -> Line:
     for span in line:
         text = span.text[max(start - position, 0) : max(end - position, 0)]
         if text:
-            spans.append(Span(text, span.tone))
+            spans.append(span._replace(text=text))
         position += len(span.text)
     return tuple(spans)
 
@@ -104,5 +104,5 @@ def trimmed(line: Line) -> Line:
     while spans and not spans[-1].text.rstrip():
         spans.pop()
     if spans:
-        spans[-1] = Span(spans[-1].text.rstrip(), spans[-1].tone)
+        spans[-1] = spans[-1]._replace(text=spans[-1].text.rstrip())
     return tuple(spans)
