@@ -27,6 +27,7 @@ LAYERS = (
     "api",
     "views",
     "documents",
+    "sheets",
     "formats",
     "screen",
     "saving",

@@ -60,7 +60,7 @@ def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> 
             raise TroubleError(f"planvers {command} has no JSON for this")
         return rendered(answer.document(), code)
     if way.form is Format.CSV:
-        from planvers.documents.tables import rendered_table
+        from planvers.sheets.table import rendered_table
 
         if answer.table is None:
             raise TroubleError(f"what planvers {command} says here is no table", "leave --format csv out")

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from planvers.commands import Answer
 from planvers.desk import Desk, day_of, known_parties, known_topics
 from planvers.ledger.moves import Move, moves_between, moves_since
-from planvers.ledger.stances import narrowed, of_party, stances
+from planvers.ledger.stances import narrowed, of_party, only_stale, stances
 from planvers.ledger.topics import by_topic
 from planvers.model.dates import when
 from planvers.model.plan import Plan, Version
+from planvers.sheets.standing import matrix_table, moves_table
 from planvers.trouble import TroubleError
 from planvers.views.phrases import day
 from planvers.views.stance_words import moves_page, party_page, stale_page
@@ -33,20 +34,21 @@ def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
     found, plan = desk.planned_version(version)
     matrix = narrowed(stances(plan, found, day_of(wanted.as_of)), known_topics(plan, wanted.topics))
     parties = known_parties(plan, [wanted.party] if wanted.party else [])
+    narrow = of_party(matrix, parties[0]) if parties else matrix
     if wanted.changed_since is not None:
         moves, since = _moves(desk, found, plan, wanted)
         points = {row.point.id if row.point else None for row in matrix.rows}
         asked = [move for move in moves if not parties or move.now.party in parties]
         shown = [move for move in asked if _point_id(move) in points]
-        return Answer(lambda: moves_page(shown, matrix, plan, since))
+        return Answer(lambda: moves_page(shown, matrix, plan, since), table=lambda: moves_table(found.id, shown))
     if wanted.is_stale:
-        narrow = of_party(matrix, parties[0]) if parties else matrix
-        return Answer(lambda: stale_page(narrow, plan))
+        return Answer(lambda: stale_page(narrow, plan), table=lambda: matrix_table(only_stale(narrow)))
     if parties:
-        return Answer(lambda: party_page(matrix, plan, plan.party(parties[0])))
+        party = plan.party(parties[0])
+        return Answer(lambda: party_page(matrix, plan, party), table=lambda: matrix_table(narrow))
     if wanted.by_topic:
         return Answer(lambda: topics_page(matrix, by_topic(matrix, plan), plan))
-    return Answer(lambda: matrix_page(matrix, plan))
+    return Answer(lambda: matrix_page(matrix, plan), table=lambda: matrix_table(matrix))
 
 
 def _check_together(wanted: Wanted) -> None:

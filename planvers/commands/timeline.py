@@ -8,6 +8,7 @@ from planvers.comparing.naming import find_point
 from planvers.desk import Desk, known_parties, known_topics, when_of
 from planvers.ledger.timeline import TimelineFilter, timeline
 from planvers.model.plan import About, Plan
+from planvers.sheets.standing import timeline_table
 from planvers.trouble import TroubleError
 from planvers.views.phrases import day, listed, party_name
 from planvers.views.timeline import timeline_page
@@ -36,7 +37,7 @@ def run(desk: Desk, wanted: Wanted) -> Answer:
     if choice.since and choice.until and choice.since > choice.until:
         raise TroubleError(f"--since {wanted.since} is later than --until {wanted.until}")
     entries = timeline(plan, choice)
-    return Answer(lambda: timeline_page(entries, plan, _in_words(choice, plan)))
+    return Answer(lambda: timeline_page(entries, plan, _in_words(choice, plan)), table=lambda: timeline_table(entries))
 
 
 def _about(desk: Desk, name: str) -> About:

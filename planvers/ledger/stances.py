@@ -68,6 +68,12 @@ def of_party(matrix: StanceMatrix, party: str) -> StanceMatrix:
     return matrix._replace(rows=tuple(rows))
 
 
+def only_stale(matrix: StanceMatrix) -> StanceMatrix:
+    """The matrix with only the cells that rest on earlier wording which is not known to be the same."""
+    stale = ((row, tuple(cell for cell in row.cells if cell.reach is Reach.STALE)) for row in matrix.rows)
+    return matrix._replace(rows=tuple(row._replace(cells=cells) for row, cells in stale if cells))
+
+
 class _Earlier(NamedTuple):
     """What a point continues: whether its wording is known to be the same, and whether the link was found by us."""
 

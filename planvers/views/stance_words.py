@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from planvers.comparing.wording import Pair, pair, whole
 from planvers.ledger.cells import Cell, Reach
 from planvers.ledger.moves import Move
-from planvers.ledger.stances import StanceMatrix
+from planvers.ledger.stances import StanceMatrix, only_stale
 from planvers.model.plan import About, Party, Plan, Point
 from planvers.model.vocabulary import Stance
 from planvers.views.page import Block, Entry, Heading, Line, Lines, Page, Span, Tone, joined, line
@@ -60,7 +60,7 @@ def moves_page(moves: Sequence[Move], matrix: StanceMatrix, plan: Plan, since: s
 
 def stale_page(matrix: StanceMatrix, plan: Plan) -> Page:
     """The stances that rest on earlier wording only, each with what its party spoke of and what stands there now."""
-    found = [(row.point, cell) for row in matrix.rows for cell in row.cells if row.point and cell.reach is Reach.STALE]
+    found = [(row.point, cell) for row in only_stale(matrix).rows for cell in row.cells if row.point]
     head = heading(matrix, "Said of earlier wording only: ")
     if not found:
         words = "Every stance here is on this wording, or on wording that is known to be the same."
