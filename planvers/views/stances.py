@@ -15,9 +15,14 @@ from planvers.views.signs import folded_legend, folded_sign, legend, sign
 
 def matrix_page(matrix: StanceMatrix, plan: Plan) -> Page:
     """The matrix: one row for the version as a whole, then one a point; a column a party, in the plan's order."""
+    return Page((heading(matrix), *matrix_blocks(matrix, plan), _trace(matrix.version)))
+
+
+def matrix_blocks(matrix: StanceMatrix, plan: Plan) -> tuple[Grid, Lines]:
+    """The matrix, and what its signs mean."""
     rows = tuple((_row_name(row), *(line(sign(cell)) for cell in row.cells)) for row in matrix.rows)
     told = legend(cell for row in matrix.rows for cell in row.cells)
-    return Page((heading(matrix), Grid(_head(plan.parties), rows), _closing(told, matrix.version)))
+    return Grid(_head(plan.parties), rows), _muted(told)
 
 
 def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -> Page:
@@ -31,7 +36,8 @@ def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -
         for item in topics
     )
     told = folded_legend(cell for row in matrix.rows for cell in row.cells)
-    return Page((heading(matrix), Grid(_head(plan.parties), (*whole, *rows)), _closing(told, matrix.version)))
+    grid = Grid(_head(plan.parties), (*whole, *rows))
+    return Page((heading(matrix), grid, _muted(told), _trace(matrix.version)))
 
 
 def heading(matrix: StanceMatrix, lead: str = "") -> Heading:
@@ -49,9 +55,12 @@ def _head(parties: tuple[Party, ...]) -> tuple[Line, ...]:
     return (line(), *(line(party.short) for party in parties))
 
 
-def _closing(told: Iterable[str], version: Version) -> Lines:
-    trace = f"planvers stance {version.id} --party PARTY  tells who said so"
-    return Lines(tuple(line(Span(text, Tone.MUTED)) for text in (*told, trace)))
+def _muted(texts: Iterable[str]) -> Lines:
+    return Lines(tuple(line(Span(text, Tone.MUTED)) for text in texts))
+
+
+def _trace(version: Version) -> Lines:
+    return _muted((f"planvers stance {version.id} --party PARTY  tells who said so",))
 
 
 def _row_name(row: StanceRow) -> Line:
