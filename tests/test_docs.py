@@ -20,6 +20,7 @@ from planvers.ledger.openpoints import Blocker
 from planvers.ledger.timeline import Happening
 from planvers.matching.certainty import Certainty
 from planvers.model import vocabulary
+from planvers.model.dates import Precision
 from planvers.model.problems import CODES
 from planvers.reading.accepted_file import ACCEPTANCE
 from planvers.reading.fields import Shape
@@ -72,9 +73,21 @@ def test_every_word_of_every_vocabulary_is_in_the_glossary() -> None:
     text = (DOCS / "glossary.md").read_text("utf-8")
     found: list[type[StrEnum]] = [item for item in vars(vocabulary).values() if is_vocabulary(item)]
     assert len(found) == 11
-    found += [Reach, Fate, Method, Certainty, QuestionKind, Outcome, Origin, Gap]
-    ranked = [member.name.lower() for words in (Blocker, Standing, Happening) for member in words]
-    for word in [*(member.value for words in found for member in words), *ranked]:
+    found += [
+        Reach,
+        Fate,
+        Method,
+        Certainty,
+        QuestionKind,
+        Outcome,
+        Origin,
+        Gap,
+        Blocker,
+        Standing,
+        Happening,
+        Precision,
+    ]
+    for word in [member.value for words in found for member in words]:
         assert f"`{word}`" in text, word
     for sign in [*SIGNS.values(), SILENCE]:
         assert f"`{sign}`" in text, sign

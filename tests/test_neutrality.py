@@ -31,7 +31,7 @@ from planvers.views.openfor import open_for_page
 from planvers.views.openpoints import open_page
 from planvers.views.page import Grid, Page
 from planvers.views.point import point_page, version_page
-from planvers.views.stance_words import moves_page, party_page, stale_page
+from planvers.views.stance_traces import moves_page, party_page, stale_page
 from planvers.views.stances import matrix_page, topics_page
 from planvers.views.timeline import timeline_page
 from planvers.views.versions import versions_page
@@ -55,7 +55,7 @@ def drafted(seed: int) -> Plan:
     chance = random.Random(seed)
     old = _version(chance, version("old", "a, b(b1 b2), c, d"))
     new = _version(chance, version("new", "a, b(b1 b2), m<-c+d, e<-", "old"))
-    log = sorted((_statement(chance, number, (old, new)) for number in range(40)), key=lambda item: item.date)
+    log = sorted((_statement(chance, number, (old, new)) for number in range(40)), key=lambda item: item.date.order)
     return Plan("test", "A test", "en", PARTIES, _TOPICS, (old, new), tuple(log))
 
 

@@ -29,7 +29,7 @@ def convergence_line(found: Convergence) -> Line:
     """The counts of one version in a line; some always, the others where such a point is known."""
     groups = [
         (found.agreed, "agreed", True),
-        (found.in_principle, "agreed in principle", False),
+        (found.in_principle, "agreed in principle or ad referendum", False),
         (found.bracketed, "bracketed", True),
         (found.open, "open", True),
         (found.proposed, "proposed", False),

@@ -1,7 +1,7 @@
 """What is open, as a page that can be read aloud: what blocks each point and who stands on which side."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from planvers.comparing.evidence import Fate, evidence, fate_of_unpublished
 from planvers.ledger.convergence import convergence
@@ -12,18 +12,18 @@ from planvers.model.vocabulary import Stance
 from planvers.views.convergence import convergence_line
 from planvers.views.fates import FATE_WORDS
 from planvers.views.openpoint import open_entry
+from planvers.views.packages import package_words
 from planvers.views.page import Block, Bullets, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import (
     counted,
     day,
     label,
-    labels,
     named,
     parties,
     party_name,
-    stance_words,
     title,
     version_name,
+    words_said,
 )
 
 
@@ -61,11 +61,12 @@ def head(found: OpenPoints, plan: Plan, remark: Line = (), lead: str = "") -> tu
 def closing(found: OpenPoints) -> Lines:
     """How far the version has come, in one line of counts."""
     counts = convergence_line(convergence(found.version))
-    return Lines((line(*(Span(span.text, Tone.MUTED) for span in (Span(f"{found.version.id}: "), *counts))),))
+    lead = Span(f"{found.version.id} by status: ")
+    return Lines((line(*(Span(span.text, Tone.MUTED) for span in (lead, *counts))),))
 
 
 def _summary(found: OpenPoints, plan: Plan) -> str:
-    if not found.open and not found.agreed and not found.not_public:
+    if not found.open and not found.agreed and not found.not_public and not found.status_unknown:
         return "Nothing public says what is agreed or open."
     still_open = f"{_counted(found, found.open)} open"
     if not found.agreed:
@@ -90,7 +91,7 @@ def _counted(found: OpenPoints, items: Sequence[OpenPoint]) -> str:
 
 def _on_whole(found: OpenPoints, plan: Plan) -> Line:
     """Where each party stands on the version as a whole, since that is said of no point."""
-    said = [line(f"{party_name(plan, cell.party)} {stance_words(cell.words)}") for cell in found.whole if cell.words]
+    said = [line(f"{party_name(plan, cell.party)} {words_said(cell.words)}") for cell in found.whole if cell.words]
     return line("On the version as a whole: ", *joined(" · ", said)) if said else ()
 
 
@@ -126,21 +127,12 @@ def _packages(deals: Sequence[Package], plan: Plan) -> tuple[Block, ...]:
     return (Heading(2, line("Packages")), Lines(lines))
 
 
-def package_words(package: Package, plan: Plan) -> str:
-    """Whether a package holds, and which points hold it up."""
-    if package.is_complete:
-        by = f" by {parties(plan, package.agreed_by)}" if package.agreed_by else ""
-        return f"complete: {counted(package.size, 'point')} ({labels(package.agreed)}) agreed{by}"
-    return f"{len(package.agreed)} of {counted(package.size, 'point')} agreed: {'; '.join(_held_up(package))}"
-
-
-def _held_up(package: Package) -> Iterator[str]:
-    if package.holding_up:
-        yield f"held up by {labels(package.holding_up)}"
-    if package.dropped:
-        yield f"{labels(package.dropped)} dropped"
-    if package.not_public:
-        yield f"{labels(package.not_public)} not public"
+def _status_unknown(points: Sequence[Point]) -> tuple[Block, ...]:
+    """Points whose wording is public, and not whether they are agreed; they are counted neither way."""
+    if not points:
+        return ()
+    names = Bullets(tuple(line(named(point)) for point in points))
+    return (Heading(2, line("Status not public: nobody knows how these stand")), names)
 
 
 def _not_public(points: Sequence[Point]) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from planvers.comparing.align import Link
-from planvers.model.dates import When
+from planvers.model.dates import Precision, When
 from planvers.model.plan import Plan, Point, Report, Statement, Version
 from planvers.model.vocabulary import Basis, Disclosure, DropReason, Stance, Status, VersionKind, WordingGrade
 from planvers.views.page import Line, Span, Tone, line
@@ -47,7 +47,9 @@ def day(date: datetime.date) -> str:
 
 def dated(date: When) -> str:
     """A date as exactly as it is known: 24 Dec 2025, Dec 2025 or 2025."""
-    return day(date.last) if date.is_day else _month(date.last) if date.is_month else str(date.last.year)
+    if date.precision is Precision.YEAR:
+        return str(date.last.year)
+    return day(date.last) if date.is_day else _month(date.last)
 
 
 def _month(date: datetime.date) -> str:
@@ -178,7 +180,7 @@ def statement_lines(statement: Statement) -> tuple[Line, ...]:
     return (said, by)
 
 
-def stance_words(words: Iterable[Statement]) -> str:
+def words_said(words: Iterable[Statement]) -> str:
     """What a party's latest words say, each stance with its day; different ones are told as mixed."""
     days = {item.stance: dated(item.date) for item in words}
     said = [f"{STANCE_WORDS[stance]} ({days[stance]})" for stance in Stance if stance in days]
