@@ -17,6 +17,7 @@ from planvers.screen import Color, look, write
 if TYPE_CHECKING:
     from planvers.commands import Answer
     from planvers.desk import Desk
+    from planvers.views.page import Page
 
 CONDITION_HOLDS, TROUBLE, INTERNAL_FAULT, CLOSED_PIPE = 1, 2, 70, 141
 
@@ -78,13 +79,18 @@ def _tell_bundled() -> None:
     )
 
 
-def finish(context: typer.Context, answer: "Answer", *, tell_by_exit_code: bool = False) -> None:
-    """Print an answer as this terminal or pipe can show it, and leave with 1 if that was asked for."""
+def rendered(context: typer.Context, page: "Page") -> str:
+    """A page as this terminal or pipe can show it."""
     from planvers import formats
 
     chosen: Settings = context.obj
+    return formats.get("text").render(page, look(chosen.color))
+
+
+def finish(context: typer.Context, answer: "Answer", *, tell_by_exit_code: bool = False) -> None:
+    """Print an answer as this terminal or pipe can show it, and leave with 1 if that was asked for."""
     output = answer.output
-    write(output if isinstance(output, str) else formats.get("text").render(output, look(chosen.color)))
+    write(output if isinstance(output, str) else rendered(context, output))
     if (tell_by_exit_code and answer.condition) or answer.is_loud:
         raise typer.Exit(CONDITION_HOLDS)
 

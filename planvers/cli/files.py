@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from planvers.cli.app import CONDITION_HOLDS, app, desk, finish, this_day
+from planvers.cli.app import CONDITION_HOLDS, app, desk, finish, rendered, this_day
 from planvers.screen import write
 
 
@@ -15,6 +15,9 @@ def check(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="[PATH]…", help="Plan folders or version files.")
     ] = None,
+    stats: Annotated[
+        bool, typer.Option("--stats", help="Tell how well the data is sourced, and what falls short.")
+    ] = False,
 ) -> None:
     """Check the files; leave with 1 on errors.
 
@@ -22,7 +25,9 @@ def check(
     """
     from planvers.commands import check as command
 
-    findings = command.run(desk(context), paths or (), this_day())
+    findings = (command.run_plans if stats else command.run)(desk(context), paths or (), this_day())
+    if stats and findings.plans:
+        write(f"{rendered(context, findings.quality)}\n")
     write("".join(f"{line}\n" for line in (*findings.problems, findings.closing)))
     if findings.errors:
         raise typer.Exit(CONDITION_HOLDS)

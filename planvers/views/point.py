@@ -14,6 +14,7 @@ from planvers.views.phrases import (
     WORDING_WORDS,
     dated,
     label,
+    listed,
     parties,
     party_name,
     points_known,
@@ -205,7 +206,9 @@ def _sources(cited: Version | Point, plan: Plan | None) -> tuple[Block, ...]:
     items = tuple(
         line(
             Span(f"[{item.id}] ", Tone.MUTED),
-            f"{item.publisher}, {item.title}",
+            item.publisher,
+            f" (relaying {listed(item.relays)})" if item.relays else "",
+            f", {item.title}",
             f", {dated(item.date)}" if item.date else ", undated",
             f" ({item.kind}, {item.language})",
             Span(f" {item.url}" if item.url else "", Tone.MUTED),
