@@ -9,6 +9,7 @@ from conftest import PLANS, Golden, Run
 from helpers import plan, point, said, version
 from planvers.ledger.independence import independent
 from planvers.ledger.quality import Backing, Quality, Shortfall, quality
+from planvers.library import load_plan
 from planvers.model.dates import when
 from planvers.model.plan import Point, Report, SourceRecord, Statement
 from planvers.model.vocabulary import Basis, Said, SourceKind
@@ -165,3 +166,9 @@ def test_the_command_on_the_plan_that_comes_with_planvers(run: Run, golden: Gold
     ran = run("-C", PLANS, "check", "--stats")
     assert (ran.code, ran.err) == (0, "")
     golden("check-stats.txt", ran.out)
+
+
+def test_a_publisher_is_of_one_kind_and_relays_others_than_itself() -> None:
+    held = load_plan(PLANS / "ukraine-2025")
+    assert quality(held).sources.mixed == ()
+    assert not [item.id for item in held.sources if item.publisher in item.relays]
