@@ -27,6 +27,7 @@ from planvers.ledger.moves import Move, moves_between
 from planvers.ledger.openfor import OpenFor, Standing, open_for
 from planvers.ledger.openpoints import Blocker, OpenPoint, OpenPoints, open_points
 from planvers.ledger.packages import Package, packages
+from planvers.ledger.quality import Backing, Quality, Shortfall, quality
 from planvers.ledger.stances import StanceMatrix, StanceRow, stances
 from planvers.ledger.timeline import Happening, TimelineEntry, TimelineFilter, timeline
 from planvers.library import bundled_folder, check_plan, load_version
@@ -63,6 +64,7 @@ __all__ = [
     "Actor",
     "AlarmLevel",
     "Appearance",
+    "Backing",
     "Blocker",
     "Cell",
     "Certainty",
@@ -90,6 +92,7 @@ __all__ = [
     "Point",
     "Predecessor",
     "Problem",
+    "Quality",
     "Range",
     "Reach",
     "Reasons",
@@ -98,6 +101,7 @@ __all__ = [
     "Run",
     "RunKind",
     "Severity",
+    "Shortfall",
     "SourceRecord",
     "Split",
     "Stance",
@@ -128,6 +132,7 @@ __all__ = [
     "open_for_party",
     "open_points_of",
     "packages_of",
+    "quality_of",
     "stances_on",
     "timeline_of",
     "when",
@@ -205,6 +210,11 @@ def packages_of(plan: Plan, version: str) -> tuple[Package, ...]:
 def convergence_of(plan: Plan, version: str) -> Convergence:
     """How many points of a version, named by id, are agreed, bracketed or open; ranges where that is not public."""
     return convergence(_version(plan, version))
+
+
+def quality_of(plan: Plan) -> Quality:
+    """How well the data of a plan is sourced: points, statements and sources in figures."""
+    return quality(plan)
 
 
 def timeline_of(plan: Plan, wanted: TimelineFilter | None = None) -> tuple[TimelineEntry, ...]:

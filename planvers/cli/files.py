@@ -1,13 +1,14 @@
 """check and explain: what is wrong with the files, and what a code stands for."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from planvers.cli.app import app, desk, finish, this_day
-from planvers.cli.writing import CONDITION_HOLDS
-from planvers.screen import write
+from planvers.cli.options import FileOption, FormatOption
+from planvers.cli.writing import Format, Way
 
 
 @app.command()
@@ -16,6 +17,11 @@ def check(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="[PATH]…", help="Plan folders or version files.")
     ] = None,
+    stats: Annotated[
+        bool, typer.Option("--stats", help="Tell how well the data is sourced, and what falls short.")
+    ] = False,
+    form: FormatOption = Format.TEXT,
+    file: FileOption = None,
 ) -> None:
     """Check the files; leave with 1 on errors.
 
@@ -23,16 +29,16 @@ def check(
     """
     from planvers.commands import check as command
 
-    findings = command.run(desk(context), paths or (), this_day())
-    write("".join(f"{line}\n" for line in (*findings.problems, findings.closing)))
-    if findings.errors:
-        raise typer.Exit(CONDITION_HOLDS)
+    run = partial(command.run, desk(context), paths or (), this_day(), stats=stats)
+    finish(context, run, Way(form, file), tell_by_exit_code=True)
 
 
 @app.command()
 def explain(
     context: typer.Context,
     code: Annotated[str, typer.Argument(metavar="CODE", help="The code of an alarm or of a problem.")],
+    form: FormatOption = Format.TEXT,
+    file: FileOption = None,
 ) -> None:
     """Tell what an alarm or a problem stands for.
 
@@ -40,4 +46,4 @@ def explain(
     """
     from planvers.commands import explain as command
 
-    finish(context, lambda: command.run(code))
+    finish(context, lambda: command.run(code), Way(form, file))

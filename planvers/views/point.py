@@ -14,6 +14,7 @@ from planvers.views.phrases import (
     WORDING_WORDS,
     dated,
     label,
+    listed,
     parties,
     party_name,
     points_known,
@@ -207,7 +208,9 @@ def _sources(cited: Version | Point, plan: Plan | None) -> tuple[Block, ...]:
 def source_line(item: SourceRecord) -> Line:
     """A source as it is cited in full: who published what, when, of which kind, and where it is found."""
     return line(
-        f"{item.publisher}, {item.title}",
+        item.publisher,
+        f" (relaying {listed(item.relays)})" if item.relays else "",
+        f", {item.title}",
         f", {dated(item.date)}" if item.date else ", undated",
         f" ({item.kind}, {item.language})",
         *((" ", Span(item.url, Tone.MUTED, item.url)) if item.url else ()),
