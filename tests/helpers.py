@@ -18,11 +18,11 @@ PARTIES = tuple(Party(name, name.title(), name[0].upper()) for name in ("north",
 _POINT = re.compile(r"(?P<id>[\w-]+)(?P<derived><-[\w/+-]*)?(?P<status>:\w+)?(?P<text>=[^,(]*)?(?:\((?P<parts>.*)\))?")
 
 
-def point(notation: str, number: str | None = None) -> Point:
-    """A point from its notation."""
+def point(notation: str, number: str | None = None, otherwise: Status = Status.PROPOSED) -> Point:
+    """A point from its notation. A sub-point shares the status of its point where it gives none."""
     found = _POINT.fullmatch(notation.strip())
     assert found, notation
-    status = Status((found["status"] or ":proposed")[1:])
+    status = Status(found["status"][1:]) if found["status"] else otherwise
     wording = (found["text"] or f"=The wording of {found['id']}.")[1:]
     is_known = status is not Status.DROPPED and wording != "?"
     derived = found["derived"]
@@ -36,7 +36,9 @@ def point(notation: str, number: str | None = None) -> Point:
         status=status,
         agreed_by=("north",) if status is Status.AGREED else (),
         derived_from=None if derived is None else tuple(derived[2:].split("+")) if derived[2:] else (),
-        subpoints=tuple(point(part, f"{number}{letter}") for part, letter in zip(parts, "abcdefgh", strict=False)),
+        subpoints=tuple(
+            point(part, f"{number}{letter}", status) for part, letter in zip(parts, "abcdefgh", strict=False)
+        ),
     )
 
 

@@ -17,8 +17,8 @@ from planvers.ledger.cells import Reach
 from planvers.ledger.life import Gap
 from planvers.ledger.openfor import Standing
 from planvers.ledger.openpoints import Blocker
-from planvers.ledger.timeline import Happening
 from planvers.ledger.quality import Shortfall
+from planvers.ledger.timeline import Happening
 from planvers.matching.certainty import Certainty
 from planvers.model import vocabulary
 from planvers.model.dates import Precision
