@@ -19,25 +19,28 @@ from planvers.comparing.concordance import Concordance, concordance
 from planvers.comparing.diff import diff
 from planvers.comparing.evidence import Fate, fate
 from planvers.comparing.naming import find_point, known_id
+from planvers.comparing.standing import StanceMove
 from planvers.ledger.cells import Cell, Reach
 from planvers.ledger.convergence import Convergence, Range, convergence
 from planvers.ledger.history import history
 from planvers.ledger.life import Absence, Appearance, Comparison, Gap, History, HistoryNode, Predecessor, Split
-from planvers.ledger.moves import Move, moves_between
+from planvers.ledger.moves import Move, moves_between, moves_since
 from planvers.ledger.openfor import OpenFor, Standing, open_for
 from planvers.ledger.openpoints import Blocker, OpenPoint, OpenPoints, open_points
 from planvers.ledger.packages import Package, packages
 from planvers.ledger.quality import Backing, Quality, Shortfall, quality
-from planvers.ledger.stances import StanceMatrix, StanceRow, stances
+from planvers.ledger.stances import StanceMatrix, StanceRow, narrowed, only_stale, stances
 from planvers.ledger.timeline import Happening, TimelineEntry, TimelineFilter, timeline
+from planvers.ledger.topics import by_topic
 from planvers.library import bundled_folder, check_plan, load_version
 from planvers.library import load_plan as load_plan_folder
 from planvers.matching.certainty import Certainty
-from planvers.model.dates import When, when
+from planvers.model.dates import Precision, When, when
 from planvers.model.plan import (
     About,
     Accepted,
     Actor,
+    Event,
     Party,
     Plan,
     Point,
@@ -49,7 +52,7 @@ from planvers.model.plan import (
     Version,
 )
 from planvers.model.problems import Problem, Severity
-from planvers.model.vocabulary import AlarmLevel, ChangeKind, Stance, Status
+from planvers.model.vocabulary import AlarmLevel, Basis, ChangeKind, Disclosure, Stance, Status
 from planvers.reading.files import plan_folders
 from planvers.review.findings import Finding
 from planvers.review.judging import Review
@@ -65,6 +68,7 @@ __all__ = [
     "AlarmLevel",
     "Appearance",
     "Backing",
+    "Basis",
     "Blocker",
     "Cell",
     "Certainty",
@@ -74,6 +78,8 @@ __all__ = [
     "Concordance",
     "Convergence",
     "Diff",
+    "Disclosure",
+    "Event",
     "Fate",
     "Finding",
     "Gap",
@@ -90,6 +96,7 @@ __all__ = [
     "Party",
     "Plan",
     "Point",
+    "Precision",
     "Predecessor",
     "Problem",
     "Quality",
@@ -106,6 +113,7 @@ __all__ = [
     "Split",
     "Stance",
     "StanceMatrix",
+    "StanceMove",
     "StanceRow",
     "Standing",
     "Statement",
@@ -119,6 +127,7 @@ __all__ = [
     "Version",
     "When",
     "alarms",
+    "by_topic",
     "check",
     "compare",
     "concordance",
@@ -129,6 +138,9 @@ __all__ = [
     "load_plan",
     "load_version",
     "moves_of",
+    "moves_on",
+    "narrowed",
+    "only_stale",
     "open_for_party",
     "open_points_of",
     "packages_of",
@@ -194,6 +206,11 @@ def history_of(plan: Plan, point: str) -> History:
 def open_points_of(plan: Plan, version: str, as_of: datetime.date | None = None) -> OpenPoints:
     """What is not agreed in a version, named by id, most blocked first."""
     return open_points(plan, _version(plan, version), as_of)
+
+
+def moves_on(plan: Plan, version: str, since: datetime.date, as_of: datetime.date | None = None) -> tuple[Move, ...]:
+    """Who stands otherwise on a version, named by id, than at the end of a day, point by point."""
+    return moves_since(plan, _version(plan, version), since, as_of)
 
 
 def open_for_party(plan: Plan, version: str, party: str, as_of: datetime.date | None = None) -> tuple[OpenFor, ...]:
