@@ -15,6 +15,7 @@ from planvers.model.dates import when
 from planvers.model.plan import Statement, Text, Version
 from planvers.model.vocabulary import Disclosure, Stance, WordingGrade
 from planvers.views.openfor import open_for_page
+from planvers.views.openpoints import open_page
 
 OPEN = version(
     "text",
@@ -122,6 +123,8 @@ def test_a_point_whose_status_is_not_public_is_neither_open_nor_agreed() -> None
     one = version("text", "a:unknown, b:open, c:unknown=?")
     found = open_points(plan(one), one)
     assert [item.point.id for item in found.open] == ["b"]
+    page = render(open_page(found, plan(one), datetime.date(2025, 6, 1)), Look(200))
+    assert "Status not public: nobody knows how these stand\n• 1 A\n" in page
     assert ([point.id for point in found.status_unknown], [point.id for point in found.not_public]) == (["a"], ["c"])
 
 

@@ -34,7 +34,7 @@ _SIDES = (
 )
 
 
-def open_entry(plan: Plan, item: OpenPoint, today: datetime.date, remark: Line = ()) -> Entry:
+def open_entry(plan: Plan, item: OpenPoint, today: datetime.date | None, remark: Line = ()) -> Entry:
     """A point with all that a meeting asks of it; `remark` stands in place of what blocks it."""
     body: list[Block] = [*_wording(plan, item.point)]
     if item.answers:
@@ -99,16 +99,18 @@ def _party_lines(plan: Plan, cell: Cell) -> Iterator[tuple[Line, Line]]:
         name = line()
 
 
-def _closing(item: OpenPoint, today: datetime.date) -> Line:
+def _closing(item: OpenPoint, today: datetime.date | None) -> Line:
     parts = [_last_word(item, today)]
     if item.package is not None:
         parts.append(package_remark(item.package, item.point))
     return joined(" · ", [line(Span(part, Tone.MUTED)) for part in parts])
 
 
-def _last_word(item: OpenPoint, today: datetime.date) -> str:
+def _last_word(item: OpenPoint, today: datetime.date | None) -> str:
     if item.last is None:
         return "no statement on this point is recorded"
+    if today is None:
+        return f"last word {dated(item.last)}"
     days = (today - item.last.last).days
     ago = f" ({'' if item.last.is_day else 'at least '}{counted(days, 'day')} ago)" if days >= 0 else ""
     return f"last word {dated(item.last)}{ago}"

@@ -1,7 +1,7 @@
 """What is open, as a page that can be read aloud: what blocks each point and who stands on which side."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from planvers.comparing.evidence import Fate, evidence, fate_of_unpublished
 from planvers.ledger.convergence import convergence
@@ -34,28 +34,46 @@ def open_page(
 
     `today` is what days are counted to; the counts are never narrowed.
     """
+    shown = sum(is_wanted(item.point) for item in found.open)
+    few = f"showing {shown} of {len(found.open)}" if shown < len(found.open) else ""
+    lead = head(found, plan, line(Span(few, Tone.ALERT)))
+    return Page((*lead, *open_blocks(found, plan, today, is_wanted), closing(found)))
+
+
+def open_blocks(
+    found: OpenPoints,
+    plan: Plan,
+    today: datetime.date | None = None,
+    is_wanted: Callable[[Point], bool] = lambda _point: True,
+) -> Iterator[Block]:
+    """The open points that are wanted, and what else stands in the way; without `today` no days are counted."""
     shown = [item for item in found.open if is_wanted(item.point)]
-    unanswered = [item for item in shown if item.blockers == (Blocker.NOT_ANSWERED,)]
-    entries = (open_entry(plan, item, today) for item in shown if item not in unanswered)
-    opposed = [item for item in found.agreed_but_opposed if is_wanted(item.point)]
-    deals = [item for item in found.packages if any(map(is_wanted, item.points))]
-    unknown = list(filter(is_wanted, found.not_public))
-    rest = (
-        *_unanswered(unanswered),
-        *_agreed_but_opposed(opposed, plan),
-        *_packages(deals, plan),
-        *_not_public(unknown),
-    )
-    return Page((*head(found, plan, _partly(found, shown)), *entries, *rest, closing(found)))
+    for item in shown:
+        if not _is_unanswered(item):
+            yield open_entry(plan, item, today)
+    yield from _unanswered([item for item in shown if _is_unanswered(item)])
+    yield from _agreed_but_opposed([item for item in found.agreed_but_opposed if is_wanted(item.point)], plan)
+    yield from _packages([item for item in found.packages if any(map(is_wanted, item.points))], plan)
+    yield from _status_unknown(list(filter(is_wanted, found.status_unknown)))
+    yield from _not_public(list(filter(is_wanted, found.not_public)))
+
+
+def _is_unanswered(item: OpenPoint) -> bool:
+    return item.blockers == (Blocker.NOT_ANSWERED,)
 
 
 def head(found: OpenPoints, plan: Plan, remark: Line = (), lead: str = "") -> tuple[Block, ...]:
     """What the page is about: the version, how far it is agreed and by whom, and where parties stand on all of it."""
     when = f"as of {day(found.as_of)}" if found.as_of else "on everything said so far"
     title_line = line(Span(lead, Tone.STRONG), *version_name(found.version), Span(f" · {when}", Tone.MUTED))
+    return (Heading(1, title_line), open_summary(found, plan, remark))
+
+
+def open_summary(found: OpenPoints, plan: Plan, remark: Line = ()) -> Lines:
+    """How far a version is agreed and by whom, and where parties stand on all of it."""
     by = f"Text by {parties(plan, found.version.authors)}. " if found.version.authors else ""
     rows = [line(by + _summary(found, plan)), _on_whole(found, plan), remark]
-    return (Heading(1, title_line), Lines(tuple(row for row in rows if row)))
+    return Lines(tuple(row for row in rows if row))
 
 
 def closing(found: OpenPoints) -> Lines:
@@ -93,12 +111,6 @@ def _on_whole(found: OpenPoints, plan: Plan) -> Line:
     """Where each party stands on the version as a whole, since that is said of no point."""
     said = [line(f"{party_name(plan, cell.party)} {words_said(cell.words)}") for cell in found.whole if cell.words]
     return line("On the version as a whole: ", *joined(" · ", said)) if said else ()
-
-
-def _partly(found: OpenPoints, shown: Sequence[OpenPoint]) -> Line:
-    if len(shown) == len(found.open):
-        return ()
-    return line(Span(f"showing {len(shown)} of {len(found.open)}", Tone.ALERT))
 
 
 def _unanswered(items: Sequence[OpenPoint]) -> tuple[Block, ...]:

@@ -35,7 +35,7 @@ def party_page(matrix: StanceMatrix, plan: Plan, party: Party) -> Page:
     blocks: list[Block] = [
         heading(matrix, f"{party_name(plan, party.id)} on "),
         Lines(tuple(_in_short(points))),
-        *(_cell_entry(row.point, cell, plan) for row, cell in told),
+        *(cell_entry(row.point, cell, plan) for row, cell in told),
     ]
     general = [point for point, cell in points if cell.reach is Reach.VERSION]
     silent = [point for point, cell in points if cell.reach is Reach.NOT_STATED]
@@ -89,7 +89,8 @@ def _in_short(points: Sequence[tuple[Point, Cell]]) -> Iterator[Line]:
     yield line(f"{len(own)} of {counted(len(points), 'point')} spoken of by name{': ' if counts else ''}{counts}")
 
 
-def _cell_entry(point: Point | None, cell: Cell, plan: Plan) -> Entry:
+def cell_entry(point: Point | None, cell: Cell, plan: Plan) -> Entry:
+    """A cell with the statements it rests on: since when, on which wording, and what was said before."""
     name = title(point) if point else "Version as a whole"
     words = [_stance(cell), line(_on_what(point, cell, plan) if point else ""), line(_before(cell))]
     body = Lines(tuple(row for item in reversed(cell.words) for row in statement_lines(item)))
