@@ -1,4 +1,4 @@
-"""Rules across the files of one plan.
+"""Rules across the files of one plan that make it unusable.
 
 To add one: a function here, its code in `CODES`, a broken example in the tests.
 """
@@ -6,7 +6,7 @@ To add one: a function here, its code in `CODES`, a broken example in the tests.
 from collections.abc import Callable, Iterable, Iterator
 
 from planvers.model.places import Location
-from planvers.model.problems import Problem, Severity
+from planvers.model.problems import Problem
 from planvers.reading.folder import PlanRecords
 
 PlanRule = Callable[[PlanRecords], Iterator[Problem]]
@@ -57,22 +57,6 @@ def lineage_has_no_cycle(records: PlanRecords) -> Iterator[Problem]:
             yield Problem("based-on-cycle", where, f"the version is based on itself: {' → '.join((*path, stem))}")
 
 
-def sources_are_cited(records: PlanRecords) -> Iterator[Problem]:
-    """A source that nothing cites is a leftover, or a claim that lost its source."""
-    if records.misnamed or any(record.value is None and record.exists for record in records.all()):
-        return
-    cited = {ref.id for record in records.all() for ref in record.references if ref.kind == "source"}
-    for source, where in records.sources.value or ():
-        if source.id not in cited:
-            yield Problem(
-                "source-uncited",
-                where,
-                f"nothing cites the source '{source.id}'",
-                "cite or remove it",
-                Severity.WARNING,
-            )
-
-
 def _repeated(what: str, items: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
     first: dict[str, Location] = {}
     for name, where in items:
@@ -101,5 +85,4 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     ids_are_unique,
     acceptances_are_unique,
     lineage_has_no_cycle,
-    sources_are_cited,
 )

@@ -1,0 +1,32 @@
+"""The rules that warn: what a person should look at again, and what keeps no command from its job.
+
+Only `planvers check` looks for it, so these rules may take longer than those that every command
+waits for. To add one: a function here or in a module beside, its code in `CODES`, a broken example
+in the tests.
+"""
+
+from collections.abc import Callable, Iterator
+
+from planvers.checking.leftovers import sources_are_cited
+from planvers.checking.marks import brackets_are_balanced
+from planvers.model.plan import Version
+from planvers.model.problems import Problem
+from planvers.reading.folder import PlanRecords
+from planvers.reading.records import Record
+
+_VERSION_RULES: tuple[Callable[[Record[Version]], Iterator[Problem]], ...] = (brackets_are_balanced,)
+_PLAN_RULES: tuple[Callable[[PlanRecords], Iterator[Problem]], ...] = (sources_are_cited,)
+
+
+def folder_warnings(records: PlanRecords) -> Iterator[Problem]:
+    """Every warning of a plan folder, in no order."""
+    for version in records.versions.values():
+        yield from version_warnings(version)
+    for rule in _PLAN_RULES:
+        yield from rule(records)
+
+
+def version_warnings(record: Record[Version]) -> Iterator[Problem]:
+    """Every warning of a version file that stands alone; what its plan would say of it is not known."""
+    for rule in _VERSION_RULES:
+        yield from rule(record)
