@@ -2,7 +2,7 @@
 
 Only `planvers check` looks for it, so these rules may take longer than those that every command
 waits for. To add one: a function here or in a module beside, its code in `CODES`, a broken example
-in the tests.
+in the tests, and why it is there in `reasons.py`.
 """
 
 from collections.abc import Callable, Iterator

@@ -57,6 +57,7 @@ CODES: dict[str, str] = {
     "unknown-version": "a version that the plan does not have",
     "unknown-point": "a point that the version does not have, or that no version has",
     "derived-from-nowhere": "a predecessor that no earlier version of the point's lineage has",
+    "into-nowhere": "a dropped point that went into a point that the version does not have",
     "based-on-cycle": "a version that is, through its parents, based on itself",
     "agreed-by-missing": "an agreed status that does not say who agreed",
     "dropped-with-text": "a dropped point that still carries text",
