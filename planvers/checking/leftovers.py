@@ -1,9 +1,17 @@
-"""Rules on what is too much: sources that nothing cites."""
+"""Rules on what is too much: sources that nothing cites, and statements that stand there twice."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
+from planvers.model.plan import Statement
 from planvers.model.problems import Problem, Severity
 from planvers.reading.folder import PlanRecords
+from planvers.words.sequences import likeness
+from planvers.words.tokens import core, is_word, tokens
+
+# One word in ten may be another: a long summary that was mended is above. In a short one a single word
+# may be what sets two statements apart («will not give up the port», «… the bridge»), and is below.
+# In the plan for Ukraine no two statements of one occasion share more than a quarter of their words.
+NEARLY_THE_SAME = 0.9
 
 
 def sources_are_cited(records: PlanRecords) -> Iterator[Problem]:
@@ -20,3 +28,44 @@ def sources_are_cited(records: PlanRecords) -> Iterator[Problem]:
                 "cite or remove it",
                 Severity.WARNING,
             )
+
+
+def statements_are_made_once(records: PlanRecords) -> Iterator[Problem]:
+    """One statement is one entry: twice in the log, it counts as if it had been repeated. The later one is reported."""
+    alike: dict[Hashable, list[Statement]] = {}
+    for statement in records.statements.value or ():
+        occasion = (
+            statement.party,
+            _folded(statement.speaker),
+            statement.date,
+            frozenset(statement.about) or statement.topic,
+        )
+        earlier = alike.setdefault(occasion, [])
+        first = next((other for other in earlier if is_same_statement(other, statement)), None)
+        earlier.append(statement)
+        if first is not None:
+            yield Problem(
+                "statement-repeated",
+                statement.where,
+                f"this repeats the statement '{first.id}' (line {first.where.line})",
+                "keep one, with the sources of both; or let each summary say what sets it apart",
+                Severity.WARNING,
+            )
+
+
+def is_same_statement(one: Statement, other: Statement) -> bool:
+    """Whether two statements made on one occasion about the same thing say the same.
+
+    They do where their summaries differ in nothing but case, spacing and punctuation; or where stance
+    and sources are the same and the summaries share most of their words, in one order.
+    """
+    words = _folded(one.summary), _folded(other.summary)
+    if words[0] == words[1]:
+        return True
+    is_from_one_place = one.stance is other.stance and set(one.sources) == set(other.sources)
+    return is_from_one_place and likeness(*words) >= NEARLY_THE_SAME
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters."""
+    return tuple(core(token) for token in tokens(text.casefold()) if is_word(token))

@@ -51,21 +51,13 @@ def lineage_has_no_cycle(records: PlanRecords) -> Iterator[Problem]:
     """No version is based on itself, directly or through its parents."""
     parents = {stem: record.value.based_on if record.value else () for stem, record in records.versions.items()}
     for stem, record in records.versions.items():
-        path = _path_to_itself(stem, parents)
+        path = path_to_itself(stem, parents)
         if record.value is not None and path and stem == min(path):
             where = record.where(record.value.where, "based_on")
             yield Problem("based-on-cycle", where, f"the version is based on itself: {' → '.join((*path, stem))}")
 
 
-def _repeated(what: str, items: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
-    first: dict[str, Location] = {}
-    for name, where in items:
-        if name and name in first:
-            yield Problem("duplicate-id", where, f"{what} id '{name}' is used twice (first at line {first[name].line})")
-        first.setdefault(name, where)
-
-
-def _path_to_itself(start: str, parents: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def path_to_itself(start: str, parents: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The versions on a way from a version back to itself, or nothing."""
     stack: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
@@ -78,6 +70,14 @@ def _path_to_itself(start: str, parents: dict[str, tuple[str, ...]]) -> tuple[st
                 seen.add(parent)
                 stack.append((*path, parent))
     return ()
+
+
+def _repeated(what: str, items: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
+    first: dict[str, Location] = {}
+    for name, where in items:
+        if name and name in first:
+            yield Problem("duplicate-id", where, f"{what} id '{name}' is used twice (first at line {first[name].line})")
+        first.setdefault(name, where)
 
 
 PLAN_RULES: tuple[PlanRule, ...] = (

@@ -21,6 +21,31 @@ REASONS = {
         "Point 9 is dropped with into: guarantee, and the version has only a point guarantees.",
         "Point 9 is dropped with into: guarantees.",
     ),
+    "version-before-parent": Reason(
+        "A text cannot be drafted from one that is not there yet: one of the dates is wrong, or based_on is. A version"
+        " exists from the first of its date and the dates of its events, so a draft that was handed over before it"
+        " became known may have been answered by then. What is known by month or year counts only where it is surely"
+        " earlier.",
+        "A reply of 1 March is based on a draft of 5 March that has no event.",
+        "A reply of 1 March is based on a draft of 5 March, of which an event says that it was handed over on 20"
+        " February.",
+    ),
+    "statement-before-version": Reason(
+        "Nobody takes a stance on a text that is not there yet: the date is wrong, or the statement was about an"
+        " earlier version. Working drafts do exist, and people speak of them before they have a date. If one is on"
+        " record, give the version an event with its source, since a version exists from the first of its date and the"
+        " dates of its events. What is known by month or year counts only where it is surely earlier.",
+        "A statement of 21 November is about a version of 23 November.",
+        "The version has an event of 20 November: a working draft was handed over.",
+    ),
+    "statement-repeated": Reason(
+        "The ledger counts statements and shows the last word of each party; one that stands there twice looks like"
+        " one that was repeated. Two entries are the same if party, speaker, date and what they are about are the"
+        " same, and so is the summary but for case, spacing and punctuation; or stance and sources are the same and"
+        " the summaries share nine words in ten.",
+        "Two entries of one speaker and day on point 4: Said that the ferry stays. / Said that the ferry stays!",
+        "Two entries of one speaker and day on point 4: Said that the ferry stays. / Asked who pays for the ferry.",
+    ),
     "source-uncited": Reason(
         "A source that nothing cites is a leftover, or a claim lost its source. Statements, versions, points,"
         " sub-points, reports and events cite.",

@@ -7,15 +7,21 @@ in the tests, and why it is there in `reasons.py`.
 
 from collections.abc import Callable, Iterator
 
-from planvers.checking.leftovers import sources_are_cited
+from planvers.checking.leftovers import sources_are_cited, statements_are_made_once
 from planvers.checking.marks import brackets_are_balanced
+from planvers.checking.order import statements_follow_their_versions, versions_follow_their_parents
 from planvers.model.plan import Version
 from planvers.model.problems import Problem
 from planvers.reading.folder import PlanRecords
 from planvers.reading.records import Record
 
 _VERSION_RULES: tuple[Callable[[Record[Version]], Iterator[Problem]], ...] = (brackets_are_balanced,)
-_PLAN_RULES: tuple[Callable[[PlanRecords], Iterator[Problem]], ...] = (sources_are_cited,)
+_PLAN_RULES: tuple[Callable[[PlanRecords], Iterator[Problem]], ...] = (
+    sources_are_cited,
+    statements_follow_their_versions,
+    versions_follow_their_parents,
+    statements_are_made_once,
+)
 
 
 def folder_warnings(records: PlanRecords) -> Iterator[Problem]:
