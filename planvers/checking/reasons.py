@@ -46,6 +46,14 @@ REASONS = {
         "Two entries of one speaker and day on point 4: Said that the ferry stays. / Said that the ferry stays!",
         "Two entries of one speaker and day on point 4: Said that the ferry stays. / Asked who pays for the ferry.",
     ),
+    "quotation-marks": Reason(
+        "What is not a document's own wording is restated here, never quoted: what stands between quotation marks"
+        " reads as the very words, and as ours to answer for if they are not. This holds for summaries, conditions,"
+        " proposals, events, and texts of points whose wording is a restatement or reported; notes may quote. A single"
+        " mark counts only where it is surely none of an apostrophe or possessive.",
+        "Called the deadline “flexible” and the parties' rights 'sacred'.",
+        "Said that the deadline can move, and upheld the parties' rights as they stood in the '80s.",
+    ),
     "source-uncited": Reason(
         "A source that nothing cites is a leftover, or a claim lost its source. Statements, versions, points,"
         " sub-points, reports and events cite.",

@@ -8,14 +8,17 @@ in the tests, and why it is there in `reasons.py`.
 from collections.abc import Callable, Iterator
 
 from planvers.checking.leftovers import sources_are_cited, statements_are_made_once
-from planvers.checking.marks import brackets_are_balanced
+from planvers.checking.marks import brackets_are_balanced, statements_do_not_quote, versions_do_not_quote
 from planvers.checking.order import statements_follow_their_versions, versions_follow_their_parents
 from planvers.model.plan import Version
 from planvers.model.problems import Problem
 from planvers.reading.folder import PlanRecords
 from planvers.reading.records import Record
 
-_VERSION_RULES: tuple[Callable[[Record[Version]], Iterator[Problem]], ...] = (brackets_are_balanced,)
+_VERSION_RULES: tuple[Callable[[Record[Version]], Iterator[Problem]], ...] = (
+    brackets_are_balanced,
+    versions_do_not_quote,
+)
 _PLAN_RULES: tuple[Callable[[PlanRecords], Iterator[Problem]], ...] = (
     sources_are_cited,
     statements_follow_their_versions,
@@ -28,6 +31,7 @@ def folder_warnings(records: PlanRecords) -> Iterator[Problem]:
     """Every warning of a plan folder, in no order."""
     for version in records.versions.values():
         yield from version_warnings(version)
+    yield from statements_do_not_quote(records.statements)
     for rule in _PLAN_RULES:
         yield from rule(records)
 

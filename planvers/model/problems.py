@@ -67,6 +67,7 @@ CODES: dict[str, str] = {
     "version-before-parent": "a version that is older than one that it is based on",
     "statement-before-version": "a statement on a version that did not exist yet",
     "statement-repeated": "a statement that stands twice in the log",
+    "quotation-marks": "a quotation where texts are restated",
     "unknown-alarm": "a rule that raises alarms and that there is not",
     "acceptance-expired": "an acceptance of a finding whose last day is over",
     "acceptance-unused": "an acceptance that silences no finding",
