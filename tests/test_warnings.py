@@ -16,7 +16,7 @@ EVENT = "events:\n- date: {}\n  event: A working draft is handed over.\n  source
 
 def test_reasons_are_given_for_codes_that_there_are() -> None:
     assert set(REASONS) < set(CODES)
-    assert {"quotation-marks", "statement-before-version", "into-nowhere"} < set(REASONS)
+    assert {"quotation-marks", "loaded-word", "statement-before-version", "into-nowhere"} < set(REASONS)
 
 
 def test_other_commands_do_not_look_for_warnings(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

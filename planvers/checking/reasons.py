@@ -54,6 +54,15 @@ REASONS = {
         "Called the deadline “flexible” and the parties' rights 'sacred'.",
         "Said that the deadline can move, and upheld the parties' rights as they stood in the '80s.",
     ),
+    "loaded-word": Reason(
+        "All parties are described in the same plain words, so that each of them can use the record. A word that"
+        " judges counts where it stands within three words of a party's name, and a verb that judges what is said"
+        " right behind the name, or at the beginning of a statement, whose subject is the speaker. Our own words are"
+        " looked at, and never the wording of a text. The words are listed in planvers/lexicon/loaded.py; a language"
+        " without a list is not looked at.",
+        "Claimed that the delegation of the so-called Northland government left.",
+        "Said that the delegation of Northland left; the sanctions regime remains.",
+    ),
     "source-uncited": Reason(
         "A source that nothing cites is a leftover, or a claim lost its source. Statements, versions, points,"
         " sub-points, reports and events cite.",

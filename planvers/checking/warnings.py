@@ -8,6 +8,7 @@ in the tests, and why it is there in `reasons.py`.
 from collections.abc import Callable, Iterator
 
 from planvers.checking.leftovers import sources_are_cited, statements_are_made_once
+from planvers.checking.loaded_words import statements_judge_nobody, versions_judge_nobody
 from planvers.checking.marks import brackets_are_balanced, statements_do_not_quote, versions_do_not_quote
 from planvers.checking.order import statements_follow_their_versions, versions_follow_their_parents
 from planvers.model.plan import Version
@@ -24,6 +25,8 @@ _PLAN_RULES: tuple[Callable[[PlanRecords], Iterator[Problem]], ...] = (
     statements_follow_their_versions,
     versions_follow_their_parents,
     statements_are_made_once,
+    statements_judge_nobody,
+    versions_judge_nobody,
 )
 
 

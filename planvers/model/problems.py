@@ -68,6 +68,7 @@ CODES: dict[str, str] = {
     "statement-before-version": "a statement on a version that did not exist yet",
     "statement-repeated": "a statement that stands twice in the log",
     "quotation-marks": "a quotation where texts are restated",
+    "loaded-word": "a word that judges a party, or what it says, in our own words",
     "unknown-alarm": "a rule that raises alarms and that there is not",
     "acceptance-expired": "an acceptance of a finding whose last day is over",
     "acceptance-unused": "an acceptance that silences no finding",
