@@ -49,6 +49,12 @@ def test_what_is_a_quotation(text: str) -> None:
     assert found == text
 
 
+def test_marks_are_not_searched_for_again_and_again() -> None:
+    """A text of nothing but marks without a partner, in which each would be sought to the end, would take minutes."""
+    assert not list(quotations("'a " * 200_000))
+    assert len(list(quotations("« " * 200_000))) == 200_000
+
+
 def test_the_examples_of_the_reason_are_what_they_say() -> None:
     reason = REASONS["quotation-marks"]
     assert len(list(quotations(reason.fires))) == 2

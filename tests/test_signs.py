@@ -36,8 +36,11 @@ def test_every_sign_of_a_value_is_found_in_the_file(name: str, fast: bool) -> No
     assert isinstance(scalar, Scalar)
     lines = SCALARS[name].splitlines()
     raw = RawText(source)
-    signs = [(sign, raw.place(scalar, offset)) for offset, sign in enumerate(scalar.text) if not sign.isspace()]
-    assert [where for _, where in signs] == sorted({where for _, where in signs})
-    for sign, where in signs:
+    offsets = [offset for offset, sign in enumerate(scalar.text) if not sign.isspace()]
+    places = list(raw.places(scalar, offsets))
+    assert places == sorted(set(places))
+    assert places == [next(raw.places(scalar, [offset])) for offset in offsets]
+    for offset, where in zip(offsets, places, strict=True):
+        sign = scalar.text[offset]
         rest = lines[where.line - 1][where.column - 1 :]
         assert rest.lower().startswith(tuple(form.lower() for form in written(sign)))

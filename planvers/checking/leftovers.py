@@ -1,6 +1,7 @@
 """Rules on what is too much: sources that nothing cites, and statements that stand there twice."""
 
 from collections.abc import Hashable, Iterator
+from typing import NamedTuple
 
 from planvers.model.plan import Statement
 from planvers.model.problems import Problem, Severity
@@ -32,38 +33,41 @@ def sources_are_cited(records: PlanRecords) -> Iterator[Problem]:
 
 def statements_are_made_once(records: PlanRecords) -> Iterator[Problem]:
     """One statement is one entry: twice in the log, it counts as if it had been repeated. The later one is reported."""
-    alike: dict[Hashable, list[Statement]] = {}
-    for statement in records.statements.value or ():
-        occasion = (
-            statement.party,
-            _folded(statement.speaker),
-            statement.date,
-            frozenset(statement.about) or statement.topic,
-        )
-        earlier = alike.setdefault(occasion, [])
-        first = next((other for other in earlier if is_same_statement(other, statement)), None)
-        earlier.append(statement)
-        if first is not None:
-            yield Problem(
-                "statement-repeated",
-                statement.where,
-                f"this repeats the statement '{first.id}' (line {first.where.line})",
-                "keep one, with the sources of both; or let each summary say what sets it apart",
-                Severity.WARNING,
-            )
+    occasions: dict[Hashable, list[Statement]] = {}
+    for item in records.statements.value or ():
+        about = frozenset(item.about) or item.topic
+        occasions.setdefault((item.party, _folded(item.speaker), item.date, about), []).append(item)
+    for statements in occasions.values():
+        entries = [_Entry(item, _folded(item.summary)) for item in statements] if len(statements) > 1 else []
+        for place, entry in enumerate(entries):
+            first = next((other.statement for other in entries[:place] if other.says_the_same(entry)), None)
+            if first is not None:
+                yield Problem(
+                    "statement-repeated",
+                    entry.statement.where,
+                    f"this repeats the statement '{first.id}' (line {first.where.line})",
+                    "keep one, with the sources of both; or let each summary say what sets it apart",
+                    Severity.WARNING,
+                )
 
 
-def is_same_statement(one: Statement, other: Statement) -> bool:
-    """Whether two statements made on one occasion about the same thing say the same.
+class _Entry(NamedTuple):
+    """A statement with the words of its summary."""
 
-    They do where their summaries differ in nothing but case, spacing and punctuation; or where stance
-    and sources are the same and the summaries share most of their words, in one order.
-    """
-    words = _folded(one.summary), _folded(other.summary)
-    if words[0] == words[1]:
-        return True
-    is_from_one_place = one.stance is other.stance and set(one.sources) == set(other.sources)
-    return is_from_one_place and likeness(*words) >= NEARLY_THE_SAME
+    statement: Statement
+    words: tuple[str, ...]
+
+    def says_the_same(self, other: "_Entry") -> bool:
+        """Whether two statements made on one occasion about the same thing say the same.
+
+        They do where their summaries differ in nothing but case, spacing and punctuation; or where
+        stance and sources are the same and the summaries share most of their words, in one order.
+        """
+        one, two = self.statement, other.statement
+        if self.words == other.words:
+            return True
+        is_from_one_place = one.stance is two.stance and set(one.sources) == set(two.sources)
+        return is_from_one_place and likeness(self.words, other.words) >= NEARLY_THE_SAME
 
 
 def _folded(text: str) -> tuple[str, ...]:

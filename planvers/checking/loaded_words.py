@@ -4,6 +4,7 @@ They ask the same of every party, and none is described with words that another 
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -61,12 +62,14 @@ class Judge:
         where = _Words(text) if parties else None
         for item, phrase in found:
             start, end = item.span()
+            following = bisect(parties, (start, end))
+            nearest = parties[max(following - 1, 0) : following + 1]
             if phrase in self._words.verbs:
-                subject = next((text[first:last] for first, last in parties if text[last:start].isspace()), "")
+                subject = next((text[first:last] for first, last in nearest if text[last:start].isspace()), "")
                 if subject or (is_said and start == beginning):
                     yield Judgement(start, item[0], subject, self._words.verbs[phrase], is_verb=True)
             elif phrase in self._words.names and where:
-                near = (text[first:last] for first, last in parties if where.are_near((start, end), (first, last)))
+                near = (text[first:last] for first, last in nearest if where.are_near((start, end), (first, last)))
                 party = next(near, "")
                 if party:
                     yield Judgement(start, item[0], party, self._words.names[phrase], is_verb=False)
@@ -77,14 +80,14 @@ class _Words:
 
     def __init__(self, text: str) -> None:
         cut = tokens(text)
-        self._spans: list[tuple[int, int]] = []
+        self._starts: list[int] = []
         self._sentences: list[int] = []
         ends = sentences(cut)
         start = 0
         for number, sentence in enumerate(ends):
             for place in sentence:
                 if is_word(cut[place]):
-                    self._spans.append((start, start + len(cut[place])))
+                    self._starts.append(start)
                     self._sentences.append(number)
                 start += len(cut[place])
 
@@ -97,7 +100,7 @@ class _Words:
 
     def _place(self, offset: int) -> int:
         """The word that holds an offset, or the nearest before it."""
-        return max((place for place, span in enumerate(self._spans) if span[0] <= offset), default=0)
+        return max(bisect(self._starts, offset) - 1, 0)
 
 
 def statements_judge_nobody(records: PlanRecords) -> Iterator[Problem]:
@@ -126,12 +129,13 @@ def _judge(records: PlanRecords) -> Judge | None:
 def _told(judge: Judge, raw: RawText, texts: Iterable[Prose]) -> Iterator[Problem]:
     for prose in texts:
         is_said = (prose.owner, prose.field) == ("statement", "summary")
-        for found in judge.judgements(prose.scalar.text, is_said=is_said):
+        judged = list(judge.judgements(prose.scalar.text, is_said=is_said))
+        places = raw.places(prose.scalar, (item.start for item in judged))
+        for found, where in zip(judged, places, strict=True):
             who = f"'{found.of}'" if found.of else "the speaker"
-            judged = f"what {who} says" if found.is_verb else who
+            what = f"what {who} says" if found.is_verb else who
             hint = f"write '{found.plain}'" if found.plain else "leave it out, or tell what was done"
-            where = raw.place(prose.scalar, found.start)
-            yield Problem("loaded-word", where, f"'{found.said}' judges {judged}", hint, Severity.WARNING)
+            yield Problem("loaded-word", where, f"'{found.said}' judges {what}", hint, Severity.WARNING)
 
 
 def _names(party: Party) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Rules on signs in texts: brackets without a partner, and quotation marks where texts are restated."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from planvers.brackets.balance import bracket_pairs
@@ -41,7 +42,8 @@ _CLOSED_BY = {
     "❝": "❞",
     "⹂": "”",
 }
-_DOUBLE = re.compile(f"[{''.join(sorted({*_CLOSED_BY, *chain(*_CLOSED_BY.values())} - set('‘’')))}]")
+_SINGLE = frozenset("'‘’‛")
+_MARK = re.compile(f"[{''.join(sorted({*_CLOSED_BY, *chain(*_CLOSED_BY.values()), *_SINGLE}))}]")
 # A single mark opens before a letter or digit and behind none, and not where it stands for what is left out.
 _LEFT_OUT = r"\d\d(?:s\b|\b(?!-))|(?:tis|twas|till?|em|n|cause|bout|round)\b"
 _OPENS = re.compile(rf"(?<![\w.,:;!?…)\]'‘’‛])['‘’‛](?=\w)(?!{_LEFT_OUT})", re.IGNORECASE)
@@ -63,8 +65,9 @@ def brackets_are_balanced(record: Record[Version]) -> Iterator[Problem]:
     raw = RawText(record.source)
     for unit in record.value.units():
         for scalar in record.scalars(unit.where, "text"):
-            for offset in bracket_pairs(scalar.text).unbalanced:
-                yield _stray_bracket(scalar.text[offset], raw.place(scalar, offset))
+            stray = bracket_pairs(scalar.text).unbalanced
+            for offset, where in zip(stray, raw.places(scalar, stray), strict=True):
+                yield _stray_bracket(scalar.text[offset], where)
 
 
 def statements_do_not_quote(record: Record[tuple[Statement, ...]]) -> Iterator[Problem]:
@@ -86,30 +89,42 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     """
     for blank in (_MAP_PLACE, _ABBREVIATION):
         text = blank.sub(lambda found: " " * len(found[0]), text)
-    place = 0
-    while True:
-        double, single = _DOUBLE.search(text, place), _single(text, place)
-        if single and not (double and double.start() < single[0]):
-            start, end = single
-        elif double:
-            start = double.start()
-            closing = re.compile(f"[{_CLOSED_BY.get(double[0], double[0])}]").search(text, start + 1)
-            end = closing.end() if closing else start + 1
-        else:
-            return
-        yield start, end
-        place = end
+    marks = [(found.start(), found[0]) for found in _MARK.finditer(text)]
+    closing = _Closing(text, marks) if marks else None
+    behind = 0
+    for start, mark in marks:
+        end = closing.end(start, mark) if closing and start >= behind else None
+        if end:
+            yield start, end
+            behind = end
 
 
-def _single(text: str, place: int) -> tuple[int, int] | None:
-    """The next pair of single marks that is surely a quotation."""
-    for opening in _OPENS.finditer(text, place):
-        is_capital = text[opening.end()].isupper()
-        for closing in _CLOSES.finditer(text, opening.end() + 1):
-            # 'Ali and the allies' rights: with a capital behind the first mark, this may be no quotation.
-            if not is_capital or not _POSSESSIVE.match(text, closing.start()):
-                return opening.start(), closing.end()
-    return None
+class _Closing:
+    """Where the marks of a text may close a quotation, so that each is looked up and never searched for again."""
+
+    def __init__(self, text: str, marks: list[tuple[int, str]]) -> None:
+        self._text = text
+        self._places: dict[str, list[int]] = {}
+        for place, mark in marks:
+            self._places.setdefault(mark, []).append(place)
+        singles = [place for place, mark in marks if mark in _SINGLE and _CLOSES.match(text, place)]
+        # 'Ali and the allies' rights: with a capital behind the first mark, this may be no quotation.
+        self._single = {False: singles, True: [place for place in singles if not _POSSESSIVE.match(text, place)]}
+
+    def end(self, start: int, mark: str) -> int | None:
+        """Behind what closes the quotation that a mark opens; None where it opens none."""
+        if mark not in _SINGLE:
+            ends = [_next(self._places.get(other, ()), start) for other in _CLOSED_BY.get(mark, "")]
+            return 1 + min((end for end in ends if end is not None), default=start)
+        if not _OPENS.match(self._text, start):
+            return None
+        end = _next(self._single[self._text[start + 1].isupper()], start + 1)
+        return None if end is None else end + 1
+
+
+def _next(places: Sequence[int], start: int) -> int | None:
+    place = bisect_right(places, start)
+    return places[place] if place < len(places) else None
 
 
 def _quoting(record: Record[tuple[Statement, ...]] | Record[Version], texts: Iterable[Prose]) -> Iterator[Problem]:
@@ -117,12 +132,14 @@ def _quoting(record: Record[tuple[Statement, ...]] | Record[Version], texts: Ite
         return
     raw = RawText(record.source)
     for prose in texts:
-        for start, end in quotations(prose.scalar.text):
+        found = list(quotations(prose.scalar.text))
+        places = raw.places(prose.scalar, (start for start, _ in found))
+        for (start, end), where in zip(found, places, strict=True):
             said = " ".join(prose.scalar.text[start:end].split())
             shown = said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"
             yield Problem(
                 "quotation-marks",
-                raw.place(prose.scalar, start),
+                where,
                 f"{prose.field} quotes: {shown}",
                 "restate it without quotation marks; only notes may quote",
                 Severity.WARNING,

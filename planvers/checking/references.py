@@ -131,10 +131,9 @@ class _Known:
                 yield Problem("into-nowhere", where, f"there is no version '{version}'", hint)
                 continue
             points = self._points[version]
-            others = (points or frozenset()) - ({unit.id} if version == stem else set())
-            if points is not None and point not in others:
+            if points is not None and (point not in points or (version, point) == (stem, unit.id)):
                 message = f"version '{version}' has no other point '{point}'"
-                hint = suggestion(point, sorted(others), "write reason: moved if it went to another document")
+                hint = suggestion(point, sorted(points - {point}), "write reason: moved if it went to another document")
                 yield Problem("into-nowhere", where, message, hint)
 
     def _held_by(self, versions: Iterable[str]) -> Names:

@@ -6,7 +6,7 @@ however the value is quoted or folded, since neither quoting nor folding adds or
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 
@@ -29,13 +29,17 @@ class RawText:
     def _starts(self) -> list[int]:
         return [0, *(end.end() for end in re.finditer(_LINE_END, self._source.text))]
 
-    def place(self, scalar: Scalar, offset: int) -> Location:
-        """Where the sign at an offset of a value, which must not be white space, stands in the file."""
-        sign = scalar.text[offset]
-        earlier = scalar.text.count(sign, 0, offset)
-        found = next(islice(self._written(scalar, sign), earlier, None))
-        line = bisect_right(self._starts, found)
-        return self._source.at(line, found - self._starts[line - 1] + 1)
+    def places(self, scalar: Scalar, offsets: Iterable[int]) -> Iterator[Location]:
+        """Where the signs at some offsets of a value, in order, stand in the file; none may be white space."""
+        written: dict[str, Iterator[int]] = {}
+        behind: dict[str, int] = {}
+        for offset in offsets:
+            sign = scalar.text[offset]
+            between = scalar.text.count(sign, behind.get(sign, 0), offset)
+            found = next(islice(written.setdefault(sign, self._written(scalar, sign)), between, None))
+            behind[sign] = offset + 1
+            line = bisect_right(self._starts, found)
+            yield self._source.at(line, found - self._starts[line - 1] + 1)
 
     def _written(self, scalar: Scalar, sign: str) -> Iterator[int]:
         """Where each such sign of a scalar begins, in order; what follows are those behind it in the file."""
