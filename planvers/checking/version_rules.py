@@ -82,13 +82,17 @@ def tombstones_are_empty(version: Version, record: Record[Version], _stem: str |
 
 
 def count_is_kept(version: Version, record: Record[Version], _stem: str | None) -> Iterator[Problem]:
-    """A version disclosed in full holds as many points as it is reported to have."""
-    count = len(version.live_points)
+    """A version disclosed in full holds as many points as it is reported to have, one known in part no more."""
+    count, reported = len(version.live_points), version.point_count
     # With a fault in the file, a status may not be what was meant.
-    if not record.problems and version.disclosure is Disclosure.FULL and version.point_count not in (None, count):
+    if record.problems or reported is None:
+        return
+    is_full = version.disclosure is Disclosure.FULL
+    if count > reported or (is_full and count < reported):
         where = record.where(version.where, "point_count")
-        message = f"point_count is {version.point_count}, but {count} points are listed that are not dropped"
-        yield Problem("count-contradicted", where, message, "list the others, or write disclosure: partial")
+        message = f"point_count is {reported}, but {count} points are listed that are not dropped"
+        hint = "list the others, or write disclosure: partial" if count < reported else "correct the count"
+        yield Problem("count-contradicted", where, message, hint)
 
 
 def nothing_is_listed_of_a_count(version: Version, record: Record[Version], _stem: str | None) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ CODES: dict[str, str] = {
     "agreed-by-missing": "an agreed status that does not say who agreed",
     "dropped-with-text": "a dropped point that still carries text",
     "bracket-unbalanced": "a square bracket that is never closed, or was never opened",
-    "count-contradicted": "a version disclosed in full whose point_count is not the number of its points",
+    "count-contradicted": "a point_count below the number of points listed, or above it in a version disclosed in full",
     "points-not-public": "points listed in a version of which only the count is known",
     "version-before-parent": "a version that is older than one that it is based on",
     "statement-before-version": "a statement on a version that did not exist yet",
