@@ -19,6 +19,7 @@ class Format(StrEnum):
     """What a result is written as."""
 
     TEXT = "text"
+    MARKDOWN = "markdown"
     JSON = "json"
     CSV = "csv"
 
