@@ -19,6 +19,7 @@ from planvers.screen import Color, write
 if TYPE_CHECKING:
     from planvers.commands import Answer
     from planvers.desk import Desk
+    from planvers.matching.similarity import Progress
 
 INTERNAL_FAULT, CLOSED_PIPE = 70, 141
 PLAIN = Way()
@@ -92,6 +93,14 @@ def finish(
     code = written(context.info_name or "", ask, way, chosen.color, tell_by_exit_code=tell_by_exit_code)
     if code:
         raise typer.Exit(code)
+
+
+def with_bar(run: Callable[["Progress"], "Answer"]) -> "Answer":
+    """What a command finds that may have to match many points, with a bar that says how far it is."""
+    from planvers.progress import Bar
+
+    with Bar("matching") as bar:
+        return run(bar.show)
 
 
 def this_day() -> datetime.date:

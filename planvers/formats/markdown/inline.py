@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from planvers.formats.markdown.text import address, escaped, html
+from planvers.formats.markdown.text import address, escaped, html, unmarked
 from planvers.views.page import Line, Span, Tone
 
 _STRONG, _GONE, _MOVED = ("**", "strong"), ("~~", "del"), ("*", "em")
@@ -57,9 +57,8 @@ def _piece(span: Span, before: Span | None, after: Span | None, notes: Collectio
     if not body:
         return " " if span.text else ""
     lead, _, trail = span.text.partition(body)
-    told = escaped(body)
-    if span.ref.startswith(_WEB):
-        told = f"[{told}]({address(span.ref)})"
+    is_link = span.ref.startswith(_WEB)
+    told = f"[{unmarked(body)}]({address(span.ref)})" if is_link else escaped(body)
     if span.tone in _STYLES:
         told = _marked(told, body, _STYLES[span.tone], _sign(lead, before, -1), _sign(trail, after, 0))
     return f"{' ' if lead else ''}{told}{' ' if trail else ''}"
