@@ -5,7 +5,10 @@ from typing import NamedTuple, Protocol
 
 from planvers.views.page import Page
 
-_MODULES = {"text": "planvers.formats.terminal"}
+_MODULES = {
+    "text": "planvers.formats.terminal",
+    "html": "planvers.formats.html",
+}
 
 
 class Look(NamedTuple):
