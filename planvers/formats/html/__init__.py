@@ -12,7 +12,7 @@ from planvers.formats.html.blocks import written
 from planvers.formats.html.outline import anchors_of, contents, outlined, title_of
 from planvers.formats.html.style import STYLE
 from planvers.formats.html.text import escaped, scope_of
-from planvers.views.page import Heading, Page
+from planvers.views.page import Page
 
 _REDLINE = (
     '<p class="reading">How to read it: <del>struck through</del> what was taken out, '
