@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from planvers.ledger.convergence import Convergence, Range, convergence
 from planvers.model.plan import Plan
-from planvers.views.page import Block, Grid, Heading, Line, Lines, Page, Span, Tone, joined, line
+from planvers.views.page import Bars, Block, Bullets, Grid, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import counted, dated
 
 _COLUMNS: tuple[tuple[str, Callable[[Convergence], Range]], ...] = (
@@ -15,7 +15,8 @@ _COLUMNS: tuple[tuple[str, Callable[[Convergence], Range]], ...] = (
     ("open", lambda found: found.open),
     ("proposed", lambda found: found.proposed),
 )
-_NEARLY = "nearly: agreed in principle or ad referendum"
+_IN_FULL = {"nearly": "agreed in principle or ad referendum"}
+_NEARLY = f"nearly: {_IN_FULL['nearly']}"
 # The columns that stand there even if no version is known to have such a point.
 _ALWAYS = ("points", "agreed", "bracketed", "open")
 
@@ -23,6 +24,17 @@ _ALWAYS = ("points", "agreed", "bracketed", "open")
 def convergence_page(plans: tuple[Plan, ...]) -> Page:
     """For every plan a table: a row a version, in date order, and how many points stand where."""
     return Page(tuple(block for plan in plans for block in _plan_blocks(plan)))
+
+
+def convergence_bars(plan: Plan) -> tuple[Block, ...]:
+    """The same as bars, a bar a version in date order, with what there is to remark on them."""
+    found = [convergence(version) for version in plan.versions]
+    shown = [(name, count) for name, count in _COLUMNS[1:] if name in _ALWAYS or any(count(item).low for item in found)]
+    names = tuple(line(f"{item.version.title}, {dated(item.version.date)}") for item in found)
+    values = tuple(tuple((count(item).low, count(item).high) for _, count in shown) for item in found)
+    bars = Bars(tuple(_IN_FULL.get(name, name) for name, _ in shown), names, values)
+    notes = tuple(line(Span(note, Tone.MUTED)) for item in found for note in _notes(item))
+    return (bars, *((Bullets(notes),) if notes else ()))
 
 
 def convergence_line(found: Convergence) -> Line:

@@ -182,6 +182,15 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...]
 
 
+def below(page: Page, levels: int = 1) -> tuple[Block, ...]:
+    """The blocks of a page without its title, to stand in another one, its headings by so many levels deeper."""
+    return tuple(
+        block._replace(level=block.level + levels) if isinstance(block, Heading) else block
+        for block in page.blocks
+        if not (isinstance(block, Heading) and block.level == 1)
+    )
+
+
 def line(*parts: str | Span) -> Line:
     """A line from texts and spans; empty ones are left out."""
     spans = (part if isinstance(part, Span) else Span(part) for part in parts)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from planvers.comparing.align import Link
 from planvers.model.dates import When
-from planvers.model.plan import Plan, Point, Report, Statement, Version
+from planvers.model.plan import Plan, Point, Report, SourceRecord, Statement, Version
 from planvers.model.vocabulary import Basis, Disclosure, DropReason, Stance, Status, VersionKind, WordingGrade
 from planvers.views.page import Line, Span, Tone, line
 
@@ -163,6 +163,21 @@ def sources(ids: Iterable[str]) -> Line:
 def source_anchor(name: str) -> str:
     """The anchor of the note on a source."""
     return f"source-{name}"
+
+
+def source_line(source: SourceRecord) -> Line:
+    """A source as one finds it: who published what and when, of what sort and in which language, and where."""
+    return line(
+        f"{source.publisher}, {source.title}",
+        f", {dated(source.date)}" if source.date else ", undated",
+        f" ({source.kind}, {source.language})",
+        Span(f" {source.url}" if source.url else "", Tone.MUTED, source.url or ""),
+    )
+
+
+def statement_anchor(name: str) -> str:
+    """The anchor of a statement where a page tells it."""
+    return f"statement-{name}"
 
 
 def statement_lines(statement: Statement) -> tuple[Line, ...]:

@@ -18,6 +18,7 @@ from planvers.views.phrases import (
     party_name,
     points_known,
     report_line,
+    source_line,
     sources,
     statement_lines,
     title,
@@ -201,17 +202,7 @@ def _event(event: Event) -> Pair:
 def _sources(cited: Version | Point, plan: Plan | None) -> tuple[Block, ...]:
     if plan is None or not cited.sources:
         return ()
-    records = [plan.source(source_id) for source_id in cited.sources]
-    items = tuple(
-        line(
-            Span(f"[{item.id}] ", Tone.MUTED),
-            f"{item.publisher}, {item.title}",
-            f", {dated(item.date)}" if item.date else ", undated",
-            f" ({item.kind}, {item.language})",
-            Span(f" {item.url}" if item.url else "", Tone.MUTED),
-        )
-        for item in records
-    )
+    items = tuple((Span(f"[{name}] ", Tone.MUTED), *source_line(plan.source(name))) for name in cited.sources)
     return (Heading(2, line("Sources")), Bullets(items))
 
 

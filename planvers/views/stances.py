@@ -9,15 +9,25 @@ from planvers.ledger.topics import TopicRows
 from planvers.model.plan import Party, Plan, Version
 from planvers.model.vocabulary import Stance
 from planvers.views.page import Grid, Heading, Line, Lines, Page, Span, Tone, line
-from planvers.views.phrases import counted, dated, day, title, version_name
-from planvers.views.signs import folded_legend, folded_sign, legend, sign
+from planvers.views.phrases import counted, dated, day, statement_anchor, title, version_name
+from planvers.views.signs import folded_legend, folded_sign, legend, shade, sign
 
 
 def matrix_page(matrix: StanceMatrix, plan: Plan) -> Page:
     """The matrix: one row for the version as a whole, then one a point; a column a party, in the plan's order."""
-    rows = tuple((_row_name(row), *(line(sign(cell)) for cell in row.cells)) for row in matrix.rows)
-    told = legend(cell for row in matrix.rows for cell in row.cells)
-    return Page((heading(matrix), Grid(_head(plan.parties), rows), _closing(told, matrix.version)))
+    return Page((heading(matrix), matrix_grid(matrix, plan), _closing(matrix_legend(matrix), matrix.version)))
+
+
+def matrix_grid(matrix: StanceMatrix, plan: Plan) -> Grid:
+    """The matrix itself; each sign refers to the latest statement behind it, and is shaded by what it says."""
+    rows = tuple((_row_name(row), *map(_cell, row.cells)) for row in matrix.rows)
+    shades = tuple(tuple(map(shade, row.cells)) for row in matrix.rows)
+    return Grid(_head(plan.parties), rows, shades=shades)
+
+
+def matrix_legend(matrix: StanceMatrix) -> tuple[str, ...]:
+    """What the signs of the matrix mean."""
+    return legend(cell for row in matrix.rows for cell in row.cells)
 
 
 def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -> Page:
@@ -47,6 +57,10 @@ def heading(matrix: StanceMatrix, lead: str = "") -> Heading:
 
 def _head(parties: tuple[Party, ...]) -> tuple[Line, ...]:
     return (line(), *(line(party.short) for party in parties))
+
+
+def _cell(cell: Cell) -> Line:
+    return line(Span(sign(cell), ref=f"#{statement_anchor(cell.words[-1].id)}" if cell.words else ""))
 
 
 def _closing(told: Iterable[str], version: Version) -> Lines:

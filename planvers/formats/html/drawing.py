@@ -9,7 +9,7 @@ from planvers.formats.html.tables import scrolling
 from planvers.formats.html.text import OWN_DIRECTION, Scope, escaped
 
 # How wide a character is for its size, on average, in the letters of most systems; the wide ones take two.
-_CHARACTER = 0.53
+_CHARACTER = 0.6
 
 
 def element(tag: str, content: str = "", **attributes: str | float) -> str:
@@ -48,6 +48,14 @@ def fitted(content: str, width: float, size: float) -> str:
             break
         kept += character
     return f"{kept.rstrip()}…"
+
+
+def broken(content: str, width: float, size: float) -> list[str]:
+    """A text in one or two rows, each of which fits."""
+    first, rest = "", content.split(" ")
+    while rest and _cells(f"{first} {rest[0]}") * size * _CHARACTER <= width:
+        first = f"{first} {rest.pop(0)}".strip()
+    return [fitted(part, width, size) for part in (first, " ".join(rest)) if part]
 
 
 def _cells(content: str) -> int:

@@ -2,18 +2,18 @@
 
 from typing import NamedTuple
 
-from planvers.formats.html.drawing import element, figure, fitted, framed, key, text, tip
+from planvers.formats.html.drawing import broken, element, figure, fitted, framed, key, text, tip
 from planvers.formats.html.tables import caption, scrolling
 from planvers.formats.html.text import OWN_DIRECTION, Scope, escaped, inline, plain
-from planvers.views.page import Band, Flow, FlowNode
+from planvers.views.page import Band, Flow, FlowNode, Line
 
-_BOX, _GAP, _ROW, _HEIGHT, _HEAD = 232.0, 96.0, 29.0, 21.0, 34.0
-_SIZE, _NUMBER = 12.5, 30.0
+_BOX, _GAP, _ROW, _HEIGHT, _HEAD = 256.0, 140.0, 29.0, 21.0, 48.0
+_SIZE, _HEAD_SIZE, _NUMBER = 12.0, 14.0, 30.0
 _SPREAD = 12.0
-# What a band bears besides its look, so that it can be told without colour.
-_SIGNS = {"reworded": "≠", "merged": "⊃", "split": "⊂", "moved": "→", "dropped": "✕", "unknown": "?"}
-_LOOKS = ("kept", *_SIGNS)
+# What bands and boxes bear besides their look, so that they can be told without colour.
+_SIGNS = {"reworded": "≠", "merged": "⊃", "split": "⊂", "moved": "→"}
 _STATES = {"dropped": "✕", "unknown": "?"}
+_LOOKS = ("kept", *_SIGNS, *_STATES)
 Key = tuple[int, str]
 
 
@@ -32,9 +32,7 @@ def flow(block: Flow, scope: Scope) -> str:
     height = _HEAD + _ROW * max((len(nodes) for _, nodes in block.columns), default=0) + 4
     nodes = {(place, node.id): node for place, (_, column) in enumerate(block.columns) for node in column}
     bands = "".join(_band(band, ends, nodes) for band, ends in zip(block.bands, _all_ends(block), strict=True))
-    heads = "".join(
-        text(fitted(plain(name), _BOX, 14), _left(place), 16, "head") for place, (name, _) in enumerate(block.columns)
-    )
+    heads = "".join(_head(name, _left(place)) for place, (name, _) in enumerate(block.columns))
     boxes = "".join(
         _box(node, _left(place), _top(row))
         for place, (_, column) in enumerate(block.columns)
@@ -45,6 +43,11 @@ def flow(block: Flow, scope: Scope) -> str:
     # Bands are drawn first, so that one that passes a version by runs behind its boxes.
     picture = framed(bands + heads + boxes, (max(width, 2), height), (scope.name or "Flow", description), "flow", scope)
     return figure(picture, _legend(block), _in_words(block, nodes, scope))
+
+
+def _head(name: Line, x: float) -> str:
+    rows = broken(plain(name), _BOX, _HEAD_SIZE)
+    return "".join(text(row, x, 15 + 18 * place, "head") for place, row in enumerate(rows))
 
 
 def _left(place: int) -> float:

@@ -96,7 +96,7 @@ figure{margin:1em 0}
 figcaption{font-size:.9rem;line-height:1.9}
 .key{display:inline-block;margin-inline-end:1.1em;white-space:normal}
 .sample{vertical-align:-2px}
-svg{display:block;font-size:12.5px}
+svg{display:block;font-size:12px}
 .sample{display:inline-block}
 svg text{fill:var(--ink)}
 .head{font-size:14px;font-weight:600}
