@@ -1,18 +1,22 @@
-"""Bars as a picture: solid as far as is certain, hatched from there to what it may be at most."""
+"""Bars as a picture: solid as far as is certain, hatched from there to what it may be at most.
+
+Places are shares of the width, so that a bar is as long as the window lets it be.
+"""
 
 from itertools import accumulate
 
-from planvers.formats.html.drawing import element, figure, fitted, framed, key, text, tip
+from planvers.formats.html.drawing import Told, element, figure, fitted, key, stretched, text, tip
 from planvers.formats.html.tables import grid
 from planvers.formats.html.text import Scope, plain
 from planvers.views.page import Bars, Grid, Line, Span
 
 _SHADES = 6
-_WIDTH, _NAMES, _ROW, _BAR = 760.0, 220.0, 38.0, 24.0
-_ROOM = _WIDTH - _NAMES - 24
-_OPEN_END = 0.15
-_SIZE = 13.0
-_DIGIT = 9.0
+_ROW, _BAR, _LABEL = 54.0, 24.0, 16.0
+_SIZE, _DIGIT = 13.0, 9.0
+# The narrowest window, which decides how much text there is room for.
+_NARROW = 320.0
+# How much of the width is left for an end that nobody knows, drawn open.
+_OPEN = 0.12
 Pair = tuple[int, int | None]
 
 
@@ -21,13 +25,13 @@ def bars(block: Bars, scope: Scope) -> str:
     totals = [_total(row) for row in block.values]
     longest = max((low + (loose or 0) for low, loose in totals), default=0) or 1
     has_open_end = any(loose is None for _, loose in totals)
-    scale = _ROOM / (longest * (1 + _OPEN_END if has_open_end else 1))
+    scale = (1 - _OPEN if has_open_end else 1) / longest
     hatch = scope.own_id()
-    drawn = _hatching(hatch) + "".join(_bar(block, place, (scale, longest), hatch) for place in range(len(block.names)))
-    has_range = any(loose != 0 for _, loose in totals)
-    size = (_WIDTH, _ROW * len(block.names) + 8)
+    drawn = _hatching(hatch) + "".join(_bar(block, place, scale, hatch) for place in range(len(block.names)))
     description = f"One bar each for {', '.join(map(plain, block.names))}. The numbers are in the table below."
-    picture = framed(drawn, size, (scope.name or "Bars", description), "bars", scope)
+    told = Told(scope.name or "Bars", description)
+    picture = stretched(drawn, _ROW * len(block.names) + 4, told, "bars", scope)
+    has_range = any(loose != 0 for _, loose in totals)
     return figure(picture, _legend(block, hatch if has_range else ""), grid(_table(block), scope))
 
 
@@ -38,49 +42,50 @@ def _total(row: tuple[Pair, ...]) -> Pair:
     return sum(low for low, _ in row), None if len(known) < len(loose) else max(known, default=0)
 
 
-def _bar(block: Bars, place: int, scaling: tuple[float, int], hatch: str) -> str:
-    scale, longest = scaling
+def _bar(block: Bars, place: int, scale: float, hatch: str) -> str:
     name, row = plain(block.names[place]), block.values[place]
     certain, loose = _total(row)
-    top = _ROW * place + 6
+    top = _ROW * place + _LABEL + 6
     starts = accumulate((low for low, _ in row), initial=0)
     parts = [
-        _part(_NAMES + start * scale, top, low, scale, (group % _SHADES, block.groups[group]))
+        _part((start * scale, top, low * scale), str(low), block.groups[group], group % _SHADES)
         for group, (start, (low, _)) in enumerate(zip(starts, row, strict=False))
         if low
     ]
     if loose != 0:
-        width = (longest * (1 + _OPEN_END) - certain) * scale if loose is None else loose * scale
-        parts.append(_range((_NAMES + certain * scale, top, width), _range_words(block, row), hatch))
-    label = text(fitted(name, _NAMES - 16, _SIZE), _NAMES - 12, top + _BAR / 2 + 5, "name", "end")
+        width = 1 - certain * scale if loose is None else loose * scale
+        box = _box((certain * scale, top, width), kind="hatched", fill=f"url(#{hatch})")
+        parts.append(element("g", tip(_range_words(block, row)) + box, kind="range"))
+    label = text(fitted(name, _NARROW, _SIZE), 0, _ROW * place + _LABEL)
     return element("g", tip(f"{name}: {_told(block, row)}") + label + "".join(parts), kind="bar")
 
 
-def _part(x: float, top: float, low: int, scale: float, group: tuple[int, str]) -> str:
-    shade, name = group
-    box = element("rect", x=x, y=top, width=low * scale, height=_BAR)
-    number = str(low)
-    has_room = low * scale > _DIGIT * len(number) + 4
-    label = text(number, x + low * scale / 2, top + _BAR / 2 + 5, anchor="middle") if has_room else ""
-    return element("g", tip(f"{name}: {low}") + box + label, kind=f"part b{shade}")
+def _part(at: tuple[float, float, float], number: str, name: str, shade: int) -> str:
+    x, top, width = at
+    has_room = width * _NARROW > _DIGIT * len(number) + 2
+    label = text(number, _share(x + width / 2), top + _BAR / 2 + 5, anchor="middle") if has_room else ""
+    return element("g", tip(f"{name}: {number}") + _box(at) + label, kind=f"part b{shade}")
 
 
-def _range(place: tuple[float, float, float], told: str, hatch: str) -> str:
-    x, top, width = place
-    box = element("rect", x=x, y=top, width=width, height=_BAR, kind="hatched", fill=f"url(#{hatch})")
-    return element("g", tip(told) + box, kind="range")
+def _box(at: tuple[float, float, float], **attributes: str) -> str:
+    x, top, width = at
+    return element("rect", x=_share(x), y=top, width=_share(width), height=_BAR, **attributes)
+
+
+def _share(part: float) -> str:
+    return f"{100 * part:.2f}%"
 
 
 def _range_words(block: Bars, row: tuple[Pair, ...]) -> str:
-    loose = [f"{name} {words(*pair)}" for name, pair in zip(block.groups, row, strict=True) if pair[0] != pair[1]]
+    loose = [f"{name} {_words(*pair)}" for name, pair in zip(block.groups, row, strict=True) if pair[0] != pair[1]]
     return f"not certain: {', '.join(loose)}"
 
 
 def _told(block: Bars, row: tuple[Pair, ...]) -> str:
-    return ", ".join(f"{words(*pair)} {name}" for name, pair in zip(block.groups, row, strict=True))
+    return ", ".join(f"{_words(*pair)} {name}" for name, pair in zip(block.groups, row, strict=True))
 
 
-def words(low: int, high: int | None) -> str:
+def _words(low: int, high: int | None) -> str:
     """A range as a reader sees it: 3, 3–5 or 3+."""
     if high is None:
         return f"{low}+"
@@ -88,28 +93,28 @@ def words(low: int, high: int | None) -> str:
 
 
 def _legend(block: Bars, hatch: str) -> str:
-    keys = [
-        key(element("rect", x=1.0, y=1.0, width=34.0, height=12.0, kind=f"b{place % _SHADES}"), name)
-        for place, name in enumerate(block.groups)
-    ]
+    """A sample of each part, and of what is not certain where `hatch` names the pattern for it."""
+    keys = [key(_sample(kind=f"b{place % _SHADES}"), name) for place, name in enumerate(block.groups)]
     if hatch:
-        drawn = element("rect", x=1.0, y=1.0, width=34.0, height=12.0, kind="hatched", fill=f"url(#{hatch})")
+        drawn = _sample(kind="hatched", fill=f"url(#{hatch})")
         keys.append(key(drawn, "not certain: may belong to any part that has a range"))
     return "".join(keys)
+
+
+def _sample(**attributes: str) -> str:
+    return element("rect", x=1.0, y=1.0, width=34.0, height=12.0, **attributes)
 
 
 def _hatching(name: str) -> str:
     """The pattern for what is not certain."""
     line = element("path", d="M0 0V7", kind="hatch")
-    tile = element(
-        "pattern", line, id=name, width=7.0, height=7.0, patternUnits="userSpaceOnUse", patternTransform="rotate(45)"
-    )
-    return element("defs", tile)
+    units = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+    return element("defs", element("pattern", line, id=name, width=7.0, height=7.0, **units))
 
 
 def _table(block: Bars) -> Grid:
     head: tuple[Line, ...] = ((), *((Span(group),) for group in block.groups))
     rows = (
-        (name, *((Span(words(*pair)),) for pair in row)) for name, row in zip(block.names, block.values, strict=True)
+        (name, *((Span(_words(*pair)),) for pair in row)) for name, row in zip(block.names, block.values, strict=True)
     )
     return Grid(head, tuple(rows))

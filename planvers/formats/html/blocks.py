@@ -103,7 +103,7 @@ def _entry(entry: Entry, scope: Scope) -> str:
     opening = f'<section class="entry"{id_attribute(entry.anchor, scope)}>'
     heading = f"<h{level} {OWN_DIRECTION}>{_lead(entry)}{inline(entry.title, scope)}</h{level}>"
     aside = f'<p class="aside" {OWN_DIRECTION}>{inline(entry.aside, scope)}</p>' if entry.aside else ""
-    return f"{opening}{heading}{aside}{written(entry.body, inner)}</section>"
+    return f"{opening}<header>{heading}{aside}</header>{written(entry.body, inner)}</section>"
 
 
 def _fold(block: Fold, scope: Scope) -> str:

@@ -4,6 +4,7 @@ Nothing here has a colour: the style sheet gives it, so that a picture is right 
 """
 
 import unicodedata
+from typing import NamedTuple
 
 from planvers.formats.html.tables import scrolling
 from planvers.formats.html.text import OWN_DIRECTION, Scope, escaped
@@ -26,7 +27,7 @@ def _value(value: str | float) -> str:
     return escaped(value) if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
 
 
-def text(content: str, x: float, y: float, kind: str = "", anchor: str = "") -> str:
+def text(content: str, x: float | str, y: float, kind: str = "", anchor: str = "") -> str:
     """A text at a place; `anchor` says which end of it stands there."""
     return element("text", escaped(content), x=x, y=y, kind=kind, text_anchor=anchor)
 
@@ -63,17 +64,34 @@ def _cells(content: str) -> int:
     return len(content) + wide - sum(unicodedata.combining(character) > 0 for character in content)
 
 
-def framed(drawn: str, size: tuple[float, float], told: tuple[str, str], kind: str, scope: Scope) -> str:
-    """A drawing of a size with its name and description, in a box that scrolls where the window is smaller."""
-    name, description = told
-    ids = scope.own_id(), scope.own_id()
-    head = f'<title id="{ids[0]}">{escaped(name)}</title><desc id="{ids[1]}">{escaped(description)}</desc>'
+class Told(NamedTuple):
+    """The name of a picture, and what it shows for whoever does not see it."""
+
+    name: str
+    description: str
+
+
+def framed(drawn: str, size: tuple[float, float], told: Told, kind: str, scope: Scope) -> str:
+    """A drawing of a size, in a box that scrolls where the window is smaller."""
     width, height = map(_value, size)
+    picture = _svg(drawn, f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"', told, (kind, scope))
+    return scrolling(picture, told.name)
+
+
+def stretched(drawn: str, height: float, told: Told, kind: str, scope: Scope) -> str:
+    """A drawing whose places are shares of the width that there is."""
+    return _svg(drawn, f'width="100%" height="{_value(height)}"', told, (kind, scope))
+
+
+def _svg(drawn: str, size: str, told: Told, of: tuple[str, Scope]) -> str:
+    kind, scope = of
+    ids = scope.own_id(), scope.own_id()
+    head = f'<title id="{ids[0]}">{escaped(told.name)}</title><desc id="{ids[1]}">{escaped(told.description)}</desc>'
     opening = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{kind}" viewBox="0 0 {width} {height}" width="{width}" '
-        f'height="{height}" role="img" aria-labelledby="{ids[0]}" aria-describedby="{ids[1]}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{kind}" {size} role="img" '
+        f'aria-labelledby="{ids[0]}" aria-describedby="{ids[1]}">'
     )
-    return scrolling(f"{opening}{head}{drawn}</svg>", name)
+    return f"{opening}{head}{drawn}</svg>"
 
 
 def figure(content: str, legend: str, words: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from planvers.formats.html.drawing import broken, element, figure, fitted, framed, key, text, tip
+from planvers.formats.html.drawing import Told, broken, element, figure, fitted, framed, key, text, tip
 from planvers.formats.html.tables import caption, scrolling
 from planvers.formats.html.text import OWN_DIRECTION, Scope, escaped, inline, plain
 from planvers.views.page import Band, Flow, FlowNode, Line
@@ -39,9 +39,9 @@ def flow(block: Flow, scope: Scope) -> str:
         for row, node in enumerate(column)
     )
     names = " → ".join(plain(name) for name, _ in block.columns)
-    description = f"{names}: which points became which. The same is told in words below the picture."
+    told = Told(scope.name or "Flow", f"{names}: which points became which. The same is told in words below.")
     # Bands are drawn first, so that one that passes a version by runs behind its boxes.
-    picture = framed(bands + heads + boxes, (max(width, 2), height), (scope.name or "Flow", description), "flow", scope)
+    picture = framed(bands + heads + boxes, (max(width, 2), height), told, "flow", scope)
     return figure(picture, _legend(block), _in_words(block, nodes, scope))
 
 

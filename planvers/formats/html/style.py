@@ -7,7 +7,7 @@ _TEXT = """
 html{font:16px/1.5 Georgia,"Times New Roman",serif;text-size-adjust:100%;-webkit-text-size-adjust:100%}
 body{margin:0;color:var(--ink);background:var(--paper)}
 main{max-width:72rem;margin:0 auto;padding:2rem clamp(1rem,4vw,3rem) 4rem;overflow-wrap:anywhere}
-h1,h2,h3,h4,h5,h6,th,nav,summary,.aside,.rows,.key,svg,dt{font-family:system-ui,"Segoe UI",Helvetica,Arial,sans-serif}
+h1,h2,h3,h4,h5,h6,th,dt,.sign,nav,summary,.aside,.rows,.key,svg{font-family:system-ui,"Segoe UI",Arial,sans-serif}
 h1,h2,h3,h4,h5,h6{line-height:1.25;margin:1.6em 0 .5em;text-wrap:balance}
 h1{font-size:1.75rem;margin-top:0;padding-bottom:.5rem;border-bottom:3px double var(--rule)}
 h2{font-size:1.35rem;margin-top:2.4em;padding-bottom:.25rem;border-bottom:1px solid var(--rule)}
@@ -42,9 +42,11 @@ nav ol{margin:0;padding-inline-start:1.6em;columns:2 16rem}
 nav li{white-space:normal}
 """
 _BLOCKS = """
-.entry{margin:1.4em 0;padding-inline-start:1rem;border-inline-start:3px solid var(--rule)}
-.entry>:first-child{margin-top:0}
-.entry .entry{margin:1em 0}
+.entry{margin:1.1em 0;padding-inline-start:1rem;border-inline-start:3px solid var(--rule)}
+.entry>header{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1rem}
+.entry>header>*{margin:0}
+.entry .lines,.entry dl{margin:.35em 0}
+.entry .entry{margin:.8em 0}
 .lead{font-variant-numeric:tabular-nums;font-weight:700}
 .aside{color:var(--muted);font-size:.92em;font-weight:400}
 .rows{list-style:none;padding:0;font-size:.95rem}
@@ -53,7 +55,7 @@ dl{margin:.6em 0}
 dl>div{display:grid;grid-template-columns:minmax(5rem,11rem) 1fr;gap:0 1rem}
 dl>div{padding:.3em 0;border-top:1px solid var(--rule)}
 dt{font-size:.92rem}
-dd{margin:0;max-width:46rem}
+dd{margin:0;max-width:46rem;grid-column:2}
 .tree,.tree ul{list-style:none;padding-inline-start:1.1rem;border-inline-start:1px solid var(--rule)}
 .tree{padding-inline-start:.8rem}
 .notes{list-style:none;padding:0;font-size:.92rem}
@@ -68,7 +70,7 @@ tbody th{font-weight:400}
 th[scope=rowgroup]{font-weight:600;background:var(--panel);color:var(--ink)}
 .sign{text-align:center;white-space:nowrap;font-variant-numeric:tabular-nums}
 td.sign a{color:inherit}
-.shaded td{border:1px solid var(--rule);min-width:3.2rem}
+.shaded tbody td{border:1px solid var(--rule);min-width:3.2rem}
 .yes{color:var(--ink);background:var(--yes)}
 .partly{color:var(--ink);background:repeating-linear-gradient(90deg,var(--partly) 0 5px,var(--dash) 5px 7px)}
 .no{color:var(--ink);background:repeating-linear-gradient(45deg,var(--no) 0 5px,var(--stripe) 5px 7px)}
@@ -79,9 +81,12 @@ td.sign a{color:inherit}
 .sides td+td{border-inline-start:1px solid var(--rule)}
 @media(max-width:38rem){
 main{padding-top:1.2rem}
-dl>div{grid-template-columns:1fr}
+dl>div{display:block}
 dd{padding-inline-start:1rem}
 .entry{padding-inline-start:.7rem}
+th,td{padding:.3em;font-size:.88rem}
+tbody th{hyphens:auto}
+.shaded tbody td{min-width:2.5rem;padding-inline:.15em}
 .sides,.sides tbody,.sides tr,.sides td{display:block;width:100%}
 .sides thead{display:none}
 .sides td{border-bottom:0;padding:.2em 0}
@@ -119,7 +124,7 @@ svg text{fill:var(--ink)}
 .unknown>.thread{stroke:var(--muted);stroke-dasharray:1.5 4}
 .mark{font-size:13px;font-weight:700;paint-order:stroke;stroke:var(--paper);stroke-width:3px}
 .band:hover>.thread{stroke-width:3;stroke:var(--link)}
-.bars{font-size:13px}
+.bars{font-size:13px;width:100%;max-width:52rem}
 .part rect,rect[class^=b]{stroke:var(--paper);stroke-width:1}
 .part text{font-weight:700}
 .hatched{stroke:var(--muted)}
@@ -132,16 +137,17 @@ _BAR_SHADES = "".join(
 _PRINT = """
 @page{size:A4;margin:18mm 15mm}
 @media print{
-html{font-size:10.5pt}
+html{font-size:9.5pt}
 main{max-width:none;padding:0}
+p,li,dd{max-width:none}
 h1,h2,h3,h4,h5,h6,summary{break-after:avoid}
-tr,li,figure svg,dl>div{break-inside:avoid}
+tr,li,figure svg,dl>div,header{break-inside:avoid}
+header{break-after:avoid}
 .scroll{overflow:visible}
-svg:not(.sample){width:100%;height:auto;max-height:235mm}
+.flow{width:auto;max-width:100%;height:auto;max-height:235mm}
 td,.part,.band,.node,.key,del,ins,rect,nav{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 details::details-content{content-visibility:visible;block-size:auto}
 figure details{display:none}
-.notes a[href^=http]::after{content:" <" attr(href) ">";overflow-wrap:anywhere}
 a{color:inherit}
 }
 """

@@ -1,6 +1,6 @@
 """Tables, labelled values, and two texts beside each other as HTML."""
 
-from planvers.formats.html.text import OWN_DIRECTION, Scope, escaped, inline
+from planvers.formats.html.text import OWN_DIRECTION, Scope, escaped, inline, plain
 from planvers.views.page import Facts, Grid, Line, Shade, Sides, Span
 
 
@@ -60,12 +60,15 @@ def _led(line: Line) -> Line:
 
 
 def facts(block: Facts, scope: Scope) -> str:
-    """A list of names with what there is to say of each."""
-    pairs = "".join(
-        f"<div><dt {OWN_DIRECTION}>{inline(name, scope)}</dt><dd {OWN_DIRECTION}>{inline(value, scope)}</dd></div>"
-        for name, value in block.pairs
-    )
-    return f"<dl>{pairs}</dl>"
+    """A list of names with what there is to say of each; what has no name goes on with the one before it."""
+    groups: list[str] = []
+    for name, value in block.pairs:
+        told = f"<dd {OWN_DIRECTION}>{inline(value, scope)}</dd>"
+        if groups and not plain(name):
+            groups[-1] += told
+        else:
+            groups.append(f"<dt {OWN_DIRECTION}>{inline(name, scope)}</dt>{told}")
+    return f"<dl>{''.join(f'<div>{group}</div>' for group in groups)}</dl>"
 
 
 def sides(block: Sides, scope: Scope) -> str:
