@@ -43,7 +43,7 @@ class Browser:
         # The browser reads descriptor 3 and writes 4, whatever ours are.
         shell = f'exec "$@" 3<&{to_browser} 4>&{from_browser}'
         self._process = subprocess.Popen(
-            ["bash", "-c", shell, "browser", *command],
+            ["/bin/bash", "-c", shell, "browser", *command],
             pass_fds=(to_browser, from_browser),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -82,11 +82,12 @@ class Browser:
         self._ask("Page.navigate", url=path.as_uri())
         self._wait_for("Page.loadEventFired")
 
-    def value(self, expression: str) -> Any:
-        """What an expression in the page's own language comes to."""
+    def value(self, expression: str) -> object:
+        """What an expression in a browser's own language comes to."""
         found = self._ask("Runtime.evaluate", expression=expression, returnByValue=True)
         assert "exceptionDetails" not in found, found
-        return found["result"].get("value")
+        value: object = found["result"].get("value")
+        return value
 
     def picture(self, path: Path, top: int = 0, height: int = 900) -> None:
         """Save a part of the page as it looks."""

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from planvers.cli.app import app, desk, finish, this_day
-from planvers.cli.writing import CONDITION_HOLDS
+from planvers.cli.options import FileOption, FormatOption
+from planvers.cli.writing import CONDITION_HOLDS, Format, Way
 from planvers.screen import write
 
 
@@ -33,6 +34,8 @@ def check(
 def explain(
     context: typer.Context,
     code: Annotated[str, typer.Argument(metavar="CODE", help="The code of an alarm or of a problem.")],
+    form: FormatOption = Format.TEXT,
+    file: FileOption = None,
 ) -> None:
     """Tell what an alarm or a problem stands for.
 
@@ -40,4 +43,4 @@ def explain(
     """
     from planvers.commands import explain as command
 
-    finish(context, lambda: command.run(code))
+    finish(context, lambda: command.run(code), Way(form, file))

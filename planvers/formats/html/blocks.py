@@ -5,6 +5,7 @@ from itertools import groupby
 
 from planvers.formats.html.bars import bars
 from planvers.formats.html.flow import flow
+from planvers.formats.html.outline import DEEPEST
 from planvers.formats.html.tables import facts, grid, sides
 from planvers.formats.html.text import OWN_DIRECTION, Scope, escaped, id_attribute, inline, paragraph, plain
 from planvers.formats.html.trees import tree
@@ -24,8 +25,6 @@ from planvers.views.page import (
     Tree,
 )
 
-_DEEPEST = 6
-
 
 def written(blocks: Iterable[Block], scope: Scope) -> str:
     """The blocks one after the other, each knowing the heading above it."""
@@ -33,14 +32,15 @@ def written(blocks: Iterable[Block], scope: Scope) -> str:
 
 
 def _written(blocks: Iterable[Block], scope: Scope) -> Iterator[str]:
+    # What stands within something is never above it.
+    least = scope.level + 1
     for is_row, group in groupby(blocks, key=_is_row):
         if is_row:
             yield f'<ul class="rows">{"".join(_row(block, scope) for block in group if isinstance(block, Entry))}</ul>'
             continue
         for block in group:
             if isinstance(block, Heading):
-                # Only the first heading of a page may be of level 1.
-                level = min(max(block.level, 2), scope.level + 1)
+                level = min(max(block.level, least), scope.level + 1, DEEPEST)
                 scope = scope._replace(level=level, name=plain(block.line))
             yield _block(block, scope)
 
@@ -98,7 +98,7 @@ def _row(entry: Entry, scope: Scope) -> str:
 
 def _entry(entry: Entry, scope: Scope) -> str:
     """An entry with what it holds, below a heading of its own."""
-    level = min(scope.level + 1, _DEEPEST)
+    level = min(scope.level + 1, DEEPEST)
     inner = scope._replace(level=level, name=" ".join(filter(None, (entry.label, plain(entry.title)))))
     opening = f'<section class="entry"{id_attribute(entry.anchor, scope)}>'
     heading = f"<h{level} {OWN_DIRECTION}>{_lead(entry)}{inline(entry.title, scope)}</h{level}>"

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from planvers.formats.html.text import Scope, escaped, plain
 from planvers.views.page import Block, Branch, Entry, Fold, Heading, Notes, Span, Tree
 
-_DEEPEST = 6
+# HTML has no more.
+DEEPEST = 6
 _UNTITLED = Heading(1, (Span("planvers"),))
 # Fewer parts than these need no contents.
 _FEW = 3
@@ -23,7 +24,7 @@ def outlined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for block in blocks:
         if isinstance(block, Heading):
             below = 1 if block.level <= 1 and last else below
-            last = max(1, min(block.level + below, last + 1, _DEEPEST))
+            last = max(1, min(block.level + below, last + 1, DEEPEST))
             found.append(block._replace(level=last))
         else:
             found.append(block)
