@@ -98,15 +98,15 @@ class _Teller:
     def _flow_to(self, node: Node, told: list[_Told], near: set[str]) -> set[Node]:
         """Adds the streams to a point that a version lists, from the latest stops that it continues; gives these."""
         known = [(item.older, item.listed[node.unit]) for item in told if node.unit in item.listed]
-        best = next((change for _, change in known if change.words), known[0][1])
-        origins = dict[Node, None]()
+        worded = next((change for _, change in known if change.words), None)
+        origins = dict[Node, Change]()
         for place, (older, change) in enumerate(known):
-            for unit in _continued(change):
+            for unit, its in _continued(change):
                 origin = self._latest(Node(older.id, _whole(older, unit)), near)
                 # What an older version had is told by the version in between, where that lists what became of it.
                 if place == 0 or self._continued.get(origin, set()).isdisjoint(near):
-                    origins[origin] = None
-        self.streams += [Stream(origin, node, best) for origin in origins]
+                    origins.setdefault(origin, worded if worded and its is change else its)
+        self.streams += [Stream(origin, node, its) for origin, its in origins.items()]
         return set(origins)
 
     def _missing(self, origin: Node, version: Version, change: Change) -> Stop:
@@ -149,12 +149,12 @@ def _told(older: Version, newer: Version, plan: Plan) -> _Told:
     return _Told(older, changes, listed, tuple(change for change in changes if not change.new))
 
 
-def _continued(change: Change) -> Iterator[Point]:
-    """What a point or a sub-point of it continues, where it stands in its version."""
-    yield from change.old
+def _continued(change: Change) -> Iterator[tuple[Point, Change]]:
+    """What a point or a sub-point of it continues, each with the change that says so."""
+    yield from ((unit, change) for unit in change.old)
     for part in change.parts:
         if part.new and not part.is_departure:
-            yield from part.old
+            yield from ((unit, part) for unit in part.old)
 
 
 def _whole(version: Version, unit: Point) -> str:

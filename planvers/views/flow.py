@@ -58,5 +58,6 @@ def _state(stop: Stop) -> tuple[str, str]:
 
 def _kind(change: Change) -> str:
     if change.new and change.point.is_dropped:
+        # Even where nobody knows whether it stood in the version before.
         return "dropped"
     return next((word for kind, word in _KINDS if kind in change.kinds), "kept")

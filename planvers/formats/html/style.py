@@ -30,7 +30,7 @@ del{color:var(--old);background:var(--old-back);text-decoration:line-through 2px
 ins{color:var(--new);background:var(--new-back);text-decoration:underline double;text-underline-offset:.15em}
 .moved{color:var(--muted);text-decoration:underline dotted 2px;text-underline-offset:.2em}
 .unseen,del::before,del::after,ins::before,ins::after,.moved::before,.moved::after{position:absolute;
-width:1px;height:1px;overflow:hidden;clip-path:inset(100%);white-space:nowrap}
+width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(100%);white-space:nowrap}
 del::before{content:" [taken out: "}
 ins::before{content:" [put in: "}
 .moved::before{content:" [moved: "}
@@ -44,7 +44,7 @@ nav li{white-space:normal}
 _BLOCKS = """
 .entry{margin:1.1em 0;padding-inline-start:1rem;border-inline-start:3px solid var(--rule)}
 .entry>header{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1rem}
-.entry>header>*{margin:0}
+.entry>header>*{margin:0;min-width:0}
 .entry .lines,.entry dl{margin:.35em 0}
 .entry .entry{margin:.8em 0}
 .lead{font-variant-numeric:tabular-nums;font-weight:700}
@@ -62,7 +62,7 @@ dd{margin:0;max-width:46rem;grid-column:2}
 .notes li{padding:.35em 0;border-bottom:1px solid var(--rule);max-width:none}
 details{margin:.8em 0}
 summary{cursor:pointer;font-size:.95rem;font-weight:600}
-.scroll{overflow-x:auto;margin:.8em 0;max-width:100%}
+.scroll{position:relative;overflow-x:auto;margin:.8em 0;max-width:100%}
 table{border-collapse:collapse;font-size:.95rem;line-height:1.4}
 th,td{padding:.35em .6em;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top;overflow-wrap:normal}
 thead th,thead td{border-bottom:2px solid var(--ink);font-size:.9em;vertical-align:bottom}
@@ -99,7 +99,7 @@ tbody th{hyphens:auto}
 _PICTURES = """
 figure{margin:1em 0}
 figcaption{font-size:.9rem;line-height:1.9}
-.key{display:inline-block;margin-inline-end:1.1em;white-space:normal}
+.key{display:inline-block;max-width:100%;margin-inline-end:1.1em;white-space:normal}
 .sample{vertical-align:-2px}
 svg{display:block;font-size:12px}
 .sample{display:inline-block}
