@@ -6,7 +6,7 @@ _TEXT = """
 *{box-sizing:border-box}
 html{font:16px/1.5 Georgia,"Times New Roman",serif;text-size-adjust:100%;-webkit-text-size-adjust:100%}
 body{margin:0;color:var(--ink);background:var(--paper)}
-main{max-width:72rem;margin:0 auto;padding:2rem clamp(1rem,4vw,3rem) 4rem;overflow-wrap:anywhere}
+main{position:relative;max-width:72rem;margin:0 auto;padding:2rem clamp(1rem,4vw,3rem) 4rem;overflow-wrap:anywhere}
 h1,h2,h3,h4,h5,h6,th,dt,.sign,nav,summary,.aside,.rows,.key,svg{font-family:system-ui,"Segoe UI",Arial,sans-serif}
 h1,h2,h3,h4,h5,h6{line-height:1.25;margin:1.6em 0 .5em;text-wrap:balance}
 h1{font-size:1.75rem;margin-top:0;padding-bottom:.5rem;border-bottom:3px double var(--rule)}
@@ -19,6 +19,7 @@ p{margin:.25em 0;max-width:46rem}
 .lines{margin:.6em 0}
 ul{padding-inline-start:1.4em;margin:.6em 0}
 li{margin:.2em 0;max-width:46rem}
+ul:not([class])>li:dir(rtl){margin-inline-start:1.4em}
 a{color:var(--link);text-underline-offset:.15em}
 :target{outline:2px solid var(--link);outline-offset:4px}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
@@ -30,7 +31,7 @@ del{color:var(--old);background:var(--old-back);text-decoration:line-through 2px
 ins{color:var(--new);background:var(--new-back);text-decoration:underline double;text-underline-offset:.15em}
 .moved{color:var(--muted);text-decoration:underline dotted 2px;text-underline-offset:.2em}
 .unseen,del::before,del::after,ins::before,ins::after,.moved::before,.moved::after{position:absolute;
-width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(100%);white-space:nowrap}
+left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(100%);white-space:nowrap}
 del::before{content:" [taken out: "}
 ins::before{content:" [put in: "}
 .moved::before{content:" [moved: "}
@@ -138,7 +139,7 @@ _PRINT = """
 @page{size:A4;margin:18mm 15mm}
 @media print{
 html{font-size:9.5pt}
-main{max-width:none;padding:0}
+main{position:relative;max-width:none;padding:0}
 p,li,dd{max-width:none}
 h1,h2,h3,h4,h5,h6,summary{break-after:avoid}
 tr,li,figure svg,dl>div,header{break-inside:avoid}
