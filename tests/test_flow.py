@@ -78,6 +78,21 @@ def test_only_what_led_to_a_version_is_a_column() -> None:
     assert ["".join(span.text for span in name) for name, _ in found.columns] == ["A1, 1 Jan 2025", "A2, 1 Jan 2025"]
 
 
+def test_what_is_known_to_be_gone_does_not_come_back_as_unknown() -> None:
+    chain = [version("first", "a=Ten, b=Six"), partly("second", "b=?", "first")]
+    chain += [partly("third", "a:dropped, b=?", "second"), partly("fourth", "b=?", "third")]
+    found = drawn(*chain)
+    assert "1first/a dropped 2a" in bands(found)
+    assert states(found, 3) == ["b:proposed"]
+
+
+def test_the_silence_of_one_line_is_not_that_of_the_other() -> None:
+    left, right = partly("left", "b=?", "root"), version("right", "a=Ten, b=Six", "root")
+    found = drawn(version("root", "a=Ten, b=Six"), left, right, version("joined", "a=Ten, b=Six", "left", "right"))
+    assert "0a kept 2a" in bands(found)
+    assert sorted(band for band in bands(found) if band.endswith("3a")) == ["1root/a kept 3a", "2a kept 3a"]
+
+
 def test_two_lines_that_meet_both_flow_on() -> None:
     root = version("root", "a=Ten, b=Six")
     left, right = version("left", "a=Nine, b=Six", "root"), version("right", "a=Ten, b=Five, c<-", "root")

@@ -133,9 +133,9 @@ class _Teller:
 
 
 def _needed(version: Version, above: tuple[Version, ...]) -> Iterator[Version]:
-    """The parents, and as many of the versions above as it takes to come to one that is known in full."""
+    """The parents, and unless they are known in full, the versions above up to the first one that is."""
     yield from above[: len(version.based_on)]
-    known = any(item.is_text_known for item in above[: len(version.based_on)])
+    known = all(item.is_text_known for item in above[: len(version.based_on)])
     for older in above[len(version.based_on) :]:
         if known:
             return

@@ -63,7 +63,7 @@ dd{margin:0;max-width:46rem;grid-column:2}
 .notes li{padding:.35em 0;border-bottom:1px solid var(--rule);max-width:none}
 details{margin:.8em 0}
 summary{cursor:pointer;font-size:.95rem;font-weight:600}
-.scroll{position:relative;overflow-x:auto;margin:.8em 0;max-width:100%}
+.scroll{overflow-x:auto;margin:.8em 0;max-width:100%}
 table{border-collapse:collapse;font-size:.95rem;line-height:1.4}
 th,td{padding:.35em .6em;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top;overflow-wrap:normal}
 thead th,thead td{border-bottom:2px solid var(--ink);font-size:.9em;vertical-align:bottom}
