@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from markup import Element, read
@@ -170,6 +171,10 @@ def check(document: Element) -> None:
         assert is_sample or [item.tag for item in picture.all()[:2]] == ["title", "desc"]
     for box in document.of_class("scroll"):
         assert (box.attributes["tabindex"], bool(box.attributes["aria-label"].strip())) == ("0", True)
+
+
+def test_every_block_that_there_is_is_tried() -> None:
+    assert {type(block) for block in random_blocks(random.Random(0))} == set(get_args(Block))
 
 
 @pytest.mark.parametrize("seed", range(25))

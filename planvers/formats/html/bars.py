@@ -55,7 +55,8 @@ def _bar(block: Bars, place: int, scale: float, hatch: str) -> str:
     if loose != 0:
         width = 1 - certain * scale if loose is None else loose * scale
         box = _box((certain * scale, top, width), kind="hatched", fill=f"url(#{hatch})")
-        parts.append(element("g", tip(_range_words(block, row)) + box, kind="range"))
+        open_end = text("or more", "98%", top + _BAR / 2 + 5, "mark", "end") if loose is None else ""
+        parts.append(element("g", tip(_range_words(block, row)) + box + open_end, kind="range"))
     label = text(fitted(name, _NARROW, _SIZE), 0, _ROW * place + _LABEL)
     return element("g", tip(f"{name}: {_told(block, row)}") + label + "".join(parts), kind="bar")
 

@@ -29,13 +29,13 @@ a{color:var(--link);text-underline-offset:.15em}
 .new{color:var(--new)}
 del{color:var(--old);background:var(--old-back);text-decoration:line-through 2px}
 ins{color:var(--new);background:var(--new-back);text-decoration:underline double;text-underline-offset:.15em}
-.moved{color:var(--muted);text-decoration:underline dotted 2px;text-underline-offset:.2em}
-.unseen,del::before,del::after,ins::before,ins::after,.moved::before,.moved::after{position:absolute;
+span.moved{color:var(--muted);text-decoration:underline dotted 2px;text-underline-offset:.2em}
+.unseen,del::before,del::after,ins::before,ins::after,span.moved::before,span.moved::after{position:absolute;
 left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(100%);white-space:nowrap}
 del::before{content:" [taken out: "}
 ins::before{content:" [put in: "}
-.moved::before{content:" [moved: "}
-del::after,ins::after,.moved::after{content:"] "}
+span.moved::before{content:" [moved: "}
+del::after,ins::after,span.moved::after{content:"] "}
 .reading{font-size:.9rem;color:var(--muted)}
 nav{font-size:.95rem;margin:1.5rem 0;padding:.8rem 1rem;border-inline-start:4px solid var(--rule)}
 nav{background:var(--panel)}
@@ -104,7 +104,7 @@ figcaption{font-size:.9rem;line-height:1.9}
 .sample{vertical-align:-2px}
 svg{display:block;font-size:12px}
 .sample{display:inline-block}
-svg text{fill:var(--ink)}
+svg text{fill:var(--ink);unicode-bidi:plaintext}
 .head{font-size:14px;font-weight:600}
 .number{font-weight:700;font-variant-numeric:tabular-nums}
 .node rect{fill:var(--panel);stroke:var(--muted);stroke-width:1}
@@ -126,7 +126,7 @@ svg text{fill:var(--ink)}
 .mark{font-size:13px;font-weight:700;paint-order:stroke;stroke:var(--paper);stroke-width:3px}
 .band:hover>.thread{stroke-width:3;stroke:var(--link)}
 .bars{font-size:13px;width:100%;max-width:52rem}
-.part rect,rect[class^=b]{stroke:var(--paper);stroke-width:1}
+.part rect,rect[class^=b]{stroke:var(--muted);stroke-width:1}
 .part text{font-weight:700}
 .hatched{stroke:var(--muted)}
 .hatch{stroke:var(--muted);stroke-width:2.5}
