@@ -364,8 +364,19 @@ def test_bars_are_solid_as_far_as_is_certain_and_hatched_to_what_may_be() -> Non
     assert rows == [["3", "1"], ["1–7", "0–6"], ["0+", "0+"]]
 
 
+def test_a_row_without_a_name_goes_on_with_the_one_above() -> None:
+    grid = Grid((line("old"), line("new")), ((line("  12 Funds"), line("8")), (line(), line("9"))))
+    rows = shown(grid).all("tbody")[0].all("tr")
+    assert [[(cell.tag, cell.text) for cell in row.all()] for row in rows] == [
+        [("th", "12 Funds"), ("td", "8")],
+        [("td", ""), ("td", "9")],
+    ]
+
+
 def test_a_shade_is_added_to_a_sign_and_never_replaces_it() -> None:
-    grid = Grid((line(), line("UA")), tuple((line(shade), line("✓")) for shade in Shade), 1, tuple((s,) for s in Shade))
+    grid = Grid(
+        (line(), line("UA")), tuple((line(f"as {shade}"), line("✓")) for shade in Shade), 1, tuple((s,) for s in Shade)
+    )
     cells = shown(grid).all("tbody")[0].all("td")
     assert [cell.attributes["class"].split()[1:] for cell in cells] == [[shade] if shade else [] for shade in Shade]
     assert {cell.text for cell in cells} == {"✓"}

@@ -29,6 +29,8 @@ a{color:var(--link);text-underline-offset:.15em}
 .new{color:var(--new)}
 del{color:var(--old);background:var(--old-back);text-decoration:line-through 2px}
 ins{color:var(--new);background:var(--new-back);text-decoration:underline double;text-underline-offset:.15em}
+del,ins{padding-inline:.1em}
+del+ins{margin-inline-start:.2em}
 span.moved{color:var(--muted);text-decoration:underline dotted 2px;text-underline-offset:.2em}
 .unseen,del::before,del::after,ins::before,ins::after,span.moved::before,span.moved::after{position:absolute;
 left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(100%);white-space:nowrap}
@@ -57,8 +59,9 @@ dl>div{display:grid;grid-template-columns:minmax(5rem,11rem) 1fr;gap:0 1rem}
 dl>div{padding:.3em 0;border-top:1px solid var(--rule)}
 dt{font-size:.92rem}
 dd{margin:0;max-width:46rem;grid-column:2}
-.tree,.tree ul{list-style:none;padding-inline-start:1.1rem;border-inline-start:1px solid var(--rule)}
+.tree,.branch{white-space:normal;list-style:none;padding-inline-start:1.1rem;border-inline-start:1px solid var(--rule)}
 .tree{padding-inline-start:.8rem}
+.tree li{white-space:normal;max-width:none}
 .notes{list-style:none;padding:0;font-size:.92rem}
 .notes li{padding:.35em 0;border-bottom:1px solid var(--rule);max-width:none}
 details{margin:.8em 0}

@@ -1,7 +1,7 @@
 """Tables, labelled values, and two texts beside each other as HTML."""
 
 from planvers.formats.html.text import OWN_DIRECTION, Scope, escaped, inline, plain
-from planvers.views.page import Facts, Grid, Line, Shade, Sides, Span
+from planvers.views.page import Facts, Grid, Line, Shade, Sides
 
 
 def scrolling(content: str, name: str) -> str:
@@ -41,7 +41,8 @@ def _head_cell(cell: Line, scope: Scope, *, is_text: bool) -> str:
 def _row(block: Grid, place: int, scope: Scope) -> str:
     name, *cells = block.rows[place]
     shades = block.shades[place] if block.shades else ()
-    parts = [f'<th scope="row" {OWN_DIRECTION}>{inline(_led(name), scope)}</th>']
+    # A row that goes on with the one above has no name of its own.
+    parts = [f'<th scope="row" {OWN_DIRECTION}>{inline(_led(name), scope)}</th>' if plain(name) else "<td></td>"]
     for column, cell in enumerate(cells, start=1):
         is_text = column < block.text_columns
         shade = Shade.NONE if is_text or not shades else shades[column - block.text_columns]
@@ -56,7 +57,7 @@ def _sign_class(*, is_text: bool) -> str:
 
 def _led(line: Line) -> Line:
     """A line without the white space that puts it in its place where all letters are of one width."""
-    return (line[0]._replace(text=line[0].text.lstrip()), *line[1:]) if line else (Span(""),)
+    return (line[0]._replace(text=line[0].text.lstrip()), *line[1:])
 
 
 def facts(block: Facts, scope: Scope) -> str:

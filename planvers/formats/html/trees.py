@@ -30,7 +30,7 @@ def tree(block: Tree, scope: Scope, written: Callable[[Iterable[Block], Scope], 
         if not children:
             parts.append("</li>")
         elif depth < _DEEPEST:
-            parts.append("<ul>")
+            parts.append('<ul class="branch">')
             stack += ["</ul></li>", *children]
         else:
             parts.append("</li>")
