@@ -19,24 +19,28 @@ from planvers.comparing.concordance import Concordance, concordance
 from planvers.comparing.diff import diff
 from planvers.comparing.evidence import Fate, fate
 from planvers.comparing.naming import find_point, known_id
+from planvers.comparing.standing import StanceMove
 from planvers.ledger.cells import Cell, Reach
 from planvers.ledger.convergence import Convergence, Range, convergence
 from planvers.ledger.history import history
 from planvers.ledger.life import Absence, Appearance, Comparison, Gap, History, HistoryNode, Predecessor, Split
-from planvers.ledger.moves import Move, moves_between
+from planvers.ledger.moves import Move, moves_between, moves_since
 from planvers.ledger.openfor import OpenFor, Standing, open_for
 from planvers.ledger.openpoints import Blocker, OpenPoint, OpenPoints, open_points
 from planvers.ledger.packages import Package, packages
-from planvers.ledger.stances import StanceMatrix, StanceRow, stances
+from planvers.ledger.quality import Backing, Quality, Shortfall, quality
+from planvers.ledger.stances import StanceMatrix, StanceRow, narrowed, only_stale, stances
 from planvers.ledger.timeline import Happening, TimelineEntry, TimelineFilter, timeline
+from planvers.ledger.topics import by_topic
 from planvers.library import bundled_folder, check_plan, load_version
 from planvers.library import load_plan as load_plan_folder
 from planvers.matching.certainty import Certainty
-from planvers.model.dates import When, when
+from planvers.model.dates import Precision, When, when
 from planvers.model.plan import (
     About,
     Accepted,
     Actor,
+    Event,
     Party,
     Plan,
     Point,
@@ -48,7 +52,7 @@ from planvers.model.plan import (
     Version,
 )
 from planvers.model.problems import Problem, Severity
-from planvers.model.vocabulary import AlarmLevel, ChangeKind, Stance, Status
+from planvers.model.vocabulary import AlarmLevel, Basis, ChangeKind, Disclosure, Stance, Status
 from planvers.reading.files import plan_folders
 from planvers.review.findings import Finding
 from planvers.review.judging import Review
@@ -63,6 +67,8 @@ __all__ = [
     "Actor",
     "AlarmLevel",
     "Appearance",
+    "Backing",
+    "Basis",
     "Blocker",
     "Cell",
     "Certainty",
@@ -72,6 +78,8 @@ __all__ = [
     "Concordance",
     "Convergence",
     "Diff",
+    "Disclosure",
+    "Event",
     "Fate",
     "Finding",
     "Gap",
@@ -88,8 +96,10 @@ __all__ = [
     "Party",
     "Plan",
     "Point",
+    "Precision",
     "Predecessor",
     "Problem",
+    "Quality",
     "Range",
     "Reach",
     "Reasons",
@@ -98,10 +108,12 @@ __all__ = [
     "Run",
     "RunKind",
     "Severity",
+    "Shortfall",
     "SourceRecord",
     "Split",
     "Stance",
     "StanceMatrix",
+    "StanceMove",
     "StanceRow",
     "Standing",
     "Statement",
@@ -115,6 +127,7 @@ __all__ = [
     "Version",
     "When",
     "alarms",
+    "by_topic",
     "check",
     "compare",
     "concordance",
@@ -125,9 +138,13 @@ __all__ = [
     "load_plan",
     "load_version",
     "moves_of",
+    "moves_on",
+    "narrowed",
+    "only_stale",
     "open_for_party",
     "open_points_of",
     "packages_of",
+    "quality_of",
     "stances_on",
     "timeline_of",
     "when",
@@ -191,6 +208,11 @@ def open_points_of(plan: Plan, version: str, as_of: datetime.date | None = None)
     return open_points(plan, _version(plan, version), as_of)
 
 
+def moves_on(plan: Plan, version: str, since: datetime.date, as_of: datetime.date | None = None) -> tuple[Move, ...]:
+    """Who stands otherwise on a version, named by id, than at the end of a day, point by point."""
+    return moves_since(plan, _version(plan, version), since, as_of)
+
+
 def open_for_party(plan: Plan, version: str, party: str, as_of: datetime.date | None = None) -> tuple[OpenFor, ...]:
     """What in a version is not settled for a party, both named by id; what it has against it itself first."""
     known = one_of("party", party, (item.id for item in plan.parties))
@@ -205,6 +227,11 @@ def packages_of(plan: Plan, version: str) -> tuple[Package, ...]:
 def convergence_of(plan: Plan, version: str) -> Convergence:
     """How many points of a version, named by id, are agreed, bracketed or open; ranges where that is not public."""
     return convergence(_version(plan, version))
+
+
+def quality_of(plan: Plan) -> Quality:
+    """How well the data of a plan is sourced: points, statements and sources in figures."""
+    return quality(plan)
 
 
 def timeline_of(plan: Plan, wanted: TimelineFilter | None = None) -> tuple[TimelineEntry, ...]:

@@ -27,8 +27,9 @@ def use_utf8() -> None:
     """Signs and names are not ASCII; a terminal or pipe that says it is gets UTF-8 all the same."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            # What cannot be encoded (half of a broken file name) is shown as an escape.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            # What cannot be encoded (half of a broken file name) is shown as an escape. Line ends stay as they are
+            # on every system: those of a table are part of its format.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
 
 
 def look(color: Color) -> Look:

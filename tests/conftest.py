@@ -68,7 +68,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
             path.parent.mkdir(exist_ok=True)
             path.write_text(actual, "utf-8", newline="\n")
         assert path.is_file(), "missing: run pytest --update-golden, then read the new file"
-        assert actual == path.read_text("utf-8")
+        assert actual == path.read_bytes().decode("utf-8")
 
     return check
 

@@ -7,6 +7,7 @@ version holds points parted by commas; `a(a1 a2)` has two sub-points.
 
 import datetime
 import re
+from pathlib import Path
 
 from planvers.model.dates import When, when
 from planvers.model.places import Location
@@ -18,11 +19,11 @@ PARTIES = tuple(Party(name, name.title(), name[0].upper()) for name in ("north",
 _POINT = re.compile(r"(?P<id>[\w-]+)(?P<derived><-[\w/+-]*)?(?P<status>:\w+)?(?P<text>=[^,(]*)?(?:\((?P<parts>.*)\))?")
 
 
-def point(notation: str, number: str | None = None) -> Point:
-    """A point from its notation."""
+def point(notation: str, number: str | None = None, otherwise: Status = Status.PROPOSED) -> Point:
+    """A point from its notation. A sub-point shares the status of its point where it gives none."""
     found = _POINT.fullmatch(notation.strip())
     assert found, notation
-    status = Status((found["status"] or ":proposed")[1:])
+    status = Status(found["status"][1:]) if found["status"] else otherwise
     wording = (found["text"] or f"=The wording of {found['id']}.")[1:]
     is_known = status is not Status.DROPPED and wording != "?"
     derived = found["derived"]
@@ -36,7 +37,9 @@ def point(notation: str, number: str | None = None) -> Point:
         status=status,
         agreed_by=("north",) if status is Status.AGREED else (),
         derived_from=None if derived is None else tuple(derived[2:].split("+")) if derived[2:] else (),
-        subpoints=tuple(point(part, f"{number}{letter}") for part, letter in zip(parts, "abcdefgh", strict=False)),
+        subpoints=tuple(
+            point(part, f"{number}{letter}", status) for part, letter in zip(parts, "abcdefgh", strict=False)
+        ),
     )
 
 
@@ -93,3 +96,12 @@ def said(
         about=(About(version_id, point_id or None),),
         red_line=red_line,
     )
+
+
+def edit(path: Path, *changes: tuple[str, str]) -> None:
+    """Replace parts of a file, each of which must be there."""
+    text = path.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")

@@ -60,7 +60,7 @@ def test_periods_sort_by_the_day_on_which_they_are_over() -> None:
     order = ["2025", "2026-02-28", "2026-03-01", "2026-03-31", "2026-03", "2026-04-01", "2026-12-31", "2026-12", "2026"]
     mixed = [known(text) for text in order]
     random.Random(3).shuffle(mixed)
-    assert [item.isoformat() for item in sorted(mixed)] == order
+    assert [item.isoformat() for item in sorted(mixed, key=lambda item: item.order)] == order
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,11 @@ from planvers.ledger.cells import Reach
 from planvers.ledger.life import Gap
 from planvers.ledger.openfor import Standing
 from planvers.ledger.openpoints import Blocker
+from planvers.ledger.quality import Shortfall
 from planvers.ledger.timeline import Happening
 from planvers.matching.certainty import Certainty
 from planvers.model import vocabulary
+from planvers.model.dates import Precision
 from planvers.model.problems import CODES
 from planvers.reading.accepted_file import ACCEPTANCE
 from planvers.reading.fields import Shape
@@ -34,16 +36,24 @@ DOCS = PROJECT / "docs"
 _CONSOLE = re.compile(r"```console\n\$ planvers (?P<command>[^\n]*)\n(?P<output>.*?)```", re.DOTALL)
 
 
-def test_every_output_in_the_readme_is_real(run: Run, request: pytest.FixtureRequest) -> None:
-    text = README.read_text("utf-8")
+@pytest.mark.parametrize(
+    ("path", "count"), [(README, 5), (DOCS / "data-quality.md", 1)], ids=["readme", "data-quality"]
+)
+def test_every_output_in_a_document_is_real(path: Path, count: int, run: Run, request: pytest.FixtureRequest) -> None:
+    text = path.read_text("utf-8")
     for found in _CONSOLE.finditer(text):
         ran = run("-C", PLANS, *shlex.split(found["command"]))
         if request.config.getoption("--update-golden"):
-            text = text.replace(found["output"], ran.out)
-            README.write_text(text, "utf-8")
+            text = text.replace(found[0], f"```console\n$ planvers {found['command']}\n{ran.out}```")
+            path.write_text(text, "utf-8")
         else:
             assert found["output"] == ran.out
-    assert len(_CONSOLE.findall(text)) >= 5
+    assert len(_CONSOLE.findall(text)) >= count
+
+
+def test_every_shortfall_is_described() -> None:
+    text = (DOCS / "data-quality.md").read_text("utf-8")
+    assert re.findall(r"^\| `([a-z_]+)` \|", text, re.MULTILINE) == list(Shortfall)
 
 
 def test_the_readme_is_short_and_its_links_lead_somewhere() -> None:
@@ -72,9 +82,21 @@ def test_every_word_of_every_vocabulary_is_in_the_glossary() -> None:
     text = (DOCS / "glossary.md").read_text("utf-8")
     found: list[type[StrEnum]] = [item for item in vars(vocabulary).values() if is_vocabulary(item)]
     assert len(found) == 11
-    found += [Reach, Fate, Method, Certainty, QuestionKind, Outcome, Origin, Gap]
-    ranked = [member.name.lower() for words in (Blocker, Standing, Happening) for member in words]
-    for word in [*(member.value for words in found for member in words), *ranked]:
+    found += [
+        Reach,
+        Fate,
+        Method,
+        Certainty,
+        QuestionKind,
+        Outcome,
+        Origin,
+        Gap,
+        Blocker,
+        Standing,
+        Happening,
+        Precision,
+    ]
+    for word in [member.value for words in found for member in words]:
         assert f"`{word}`" in text, word
     for sign in [*SIGNS.values(), SILENCE]:
         assert f"`{sign}`" in text, sign

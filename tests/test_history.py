@@ -449,7 +449,7 @@ def random_plan(chance: random.Random) -> Plan:
         )
         about = tuple(chance.sample(abouts, min(len(abouts), chance.randrange(1, 4))))
         log.append(one._replace(id=f"said-{number}", about=about))
-    return plan(*versions, statements=tuple(sorted(log, key=lambda item: item.date)))
+    return plan(*versions, statements=tuple(sorted(log, key=lambda item: item.date.order)))
 
 
 def random_notation(chance: random.Random, name: str, held: list[str]) -> str:
@@ -485,7 +485,9 @@ def test_every_statement_about_the_point_is_told_exactly_once() -> None:
             abouts = {About(node.version.id, unit.id) for unit in units}
             expected = [item for item in known.statements if abouts & set(item.about)]
             assert sorted(node.statements) == sorted(expected)
-            assert [item.date for item in node.statements] == sorted(item.date for item in expected)
+            assert [item.date for item in node.statements] == sorted(
+                (item.date for item in expected), key=lambda date: date.order
+            )
             whole = [item for item in known.statements if About(node.version.id) in item.about and item not in expected]
             assert node.on_whole == len(whole)
         page = render(history_page(found, known), Look(300))

@@ -221,6 +221,12 @@ def test_a_reference_is_a_link_only_where_it_leads_to_the_web_or_to_the_page(ref
     assert [item.attributes["href"] for item in page.all("a")] == ([href] if href else [])
 
 
+def test_a_note_is_led_by_the_words_that_cite_it() -> None:
+    cited = line("as said ", Span("[paper-1]", ref="#source-1"), " and ", Span("again", ref="#source-1"))
+    page = shown(Lines((cited,)), Notes((("source-1", line("A paper")), ("source-2", line("Another")))))
+    assert [item.text for item in page.of_class("notes")[0].all("li")] == ["[paper-1]  A paper", "Another"]
+
+
 def test_an_anchor_stands_once_and_different_ones_never_meet() -> None:
     anchors = ("a", "a", "A", "a b", "_a612062", "_n1", "a_b", "ä")
     page = shown(*(Entry("", "", line("x"), (), (Lines((line("y"),)),), anchor) for anchor in anchors))
@@ -454,6 +460,7 @@ COMMANDS = (
     ("stance", "twenty-point", "--party", "ukraine"),
     ("open", "twenty-point"),
     ("timeline",),
+    ("check", "--stats"),
     ("explain", "number"),
 )
 

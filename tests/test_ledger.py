@@ -9,7 +9,8 @@ from helpers import PARTIES, plan, said, version
 from planvers.ledger.openpoints import open_points
 from planvers.ledger.stances import narrowed, stances
 from planvers.model.plan import About, Plan, Statement
-from planvers.model.vocabulary import Stance
+from planvers.model.vocabulary import Basis, Stance
+from planvers.views.signs import sign
 
 FIRST = version("first", "a=one, b=two, c=three")
 SECOND = version("second", "a=one, b=changed, c:dropped, d<-, e:agreed", "first")
@@ -74,7 +75,7 @@ def spoken(*words: tuple[str, str, str]) -> tuple[str, str]:
         said(day, "north", "second#a", stance)._replace(id=f"st-{place}", speaker=speaker)
         for place, (day, speaker, stance) in enumerate(words)
     ]
-    log.sort(key=lambda item: item.date)
+    log.sort(key=lambda item: item.date.order)
     found = stances(plan(FIRST, SECOND, statements=tuple(log)), SECOND).rows[1].cells[0]
     stance = " ".join(item.value for item in found.stances)
     return f"mixed {stance}" if found.is_mixed else stance, found.since.isoformat() if found.since else ""
@@ -110,12 +111,12 @@ def spoken(*words: tuple[str, str, str]) -> tuple[str, str]:
         ),
         pytest.param(
             [("2025-02", "X", "opposes"), ("2025-02-20", "Y", "accepts")],
-            ("mixed accepts opposes", "2025-02-20"),
+            ("mixed accepts opposes", "2025-02"),
             id="a-day-within-a-month-that-may-be-before-or-after",
         ),
         pytest.param(
             [("2025-02", "X", "opposes"), ("2025-02-20", "X", "accepts")],
-            ("mixed accepts opposes", "2025-02-20"),
+            ("mixed accepts opposes", "2025-02"),
             id="the-same-speaker-too",
         ),
         pytest.param(
@@ -179,11 +180,69 @@ def test_the_nearest_version_in_which_a_party_spoke_counts() -> None:
     assert (row.cells[0].reach, row.cells[0].stance) == ("stale", "opposes")
 
 
-def test_of_several_predecessors_the_latest_that_was_said_counts() -> None:
+@pytest.mark.parametrize(
+    ("on_p", "on_q", "expected"),
+    [("opposes", "accepts", "accepts opposes"), ("opposes", "opposes", "opposes"), (None, "accepts", "accepts")],
+)
+def test_of_several_predecessors_each_keeps_its_own_last_word(on_p: str | None, on_q: str, expected: str) -> None:
     first, second = version("first", "p, q"), version("second", "m<-p+q", "first")
-    log = said("2025-01-02", "north", "first#p", "opposes"), said("2025-03-02", "north", "first#q", "accepts")
-    row = stances(plan(first, second, statements=log), second).rows[1]
-    assert (row.cells[0].reach, row.cells[0].stance) == ("stale", "accepts")
+    log = [said("2025-01-02", "north", "first#p", on_p)] if on_p else []
+    log.append(said("2025-03-02", "north", "first#q", on_q))
+    cell = stances(plan(first, second, statements=tuple(log)), second).rows[1].cells[0]
+    assert (cell.reach, " ".join(cell.stances), cell.before) == ("stale", expected, ())
+    assert cell.of == tuple(about for item in log for about in item.about)
+
+
+def test_what_was_said_of_two_parts_at_once_stays_said_of_the_one_that_was_not_spoken_of_again() -> None:
+    first, second = version("first", "p, q"), version("second", "m<-p+q", "first")
+    both = said("2025-01-02", "north", "first#p", "opposes")
+    both = both._replace(about=(*both.about, About("first", "q")))
+    log = both, said("2025-03-02", "north", "first#p", "accepts")
+    cell = stances(plan(first, second, statements=log), second).rows[1].cells[0]
+    assert [item.stance for item in cell.words] == ["opposes", "accepts"]
+
+
+def test_a_link_that_nobody_declared_marks_only_the_stance_that_came_over_it() -> None:
+    text = "Ships of every party may pass the narrows by day and by night"
+    first = version("first", f"p={text} freely, q=Tolls are raised")
+    second = version("second", f"r={text} freely, q=Tolls are raised", "first")
+    log = said("2025-01-02", "north", "first#p", "opposes"), said("2025-01-02", "south", "first#q", "opposes")
+    rows = {row.id: row for row in stances(plan(first, second, statements=log), second).rows}
+    assert [rows["r"].cells[0].is_inferred, rows["q"].cells[1].is_inferred] == [True, False]
+    assert (sign(rows["r"].cells[0]), sign(rows["q"].cells[1])) == ("✗^?", "✗^")
+
+
+def test_a_whole_version_says_nothing_of_what_only_reports_speak_of() -> None:
+    text = version("text", "a, b:unknown=?, c:dropped")
+    log = said("2025-02-01", "north", "text", "accepts"), said("2025-02-01", "south", "text#b", "opposes")
+    rows = {row.id: row.cells[0].reach for row in stances(plan(text, statements=log), text).rows}
+    assert rows == {None: "point", "a": "version", "b": "not_stated"}
+
+
+def test_typography_takes_no_stance_back() -> None:
+    first, second = version("first", "a=Ukraine's army"), version("second", "a=Ukraine’s army", "first")
+    log = (said("2025-02-01", "north", "first#a", "accepts"),)
+    assert stances(plan(first, second, statements=log), second).rows[1].cells[0].reach == "carried"
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_what_was_said_before_does_not_hang_on_the_place_in_the_file(order: tuple[int, int]) -> None:
+    two = [
+        said("2025-02-01", "north", "second#a", "opposes")._replace(id="x", speaker="X"),
+        said("2025-02-01", "north", "second#a", "accepts")._replace(id="y", speaker="Y"),
+    ]
+    last = said("2025-03-01", "north", "second#a", "accepts")._replace(id="z", speaker="Z")
+    log = (*(two[place] for place in order), last)
+    cell = stances(plan(FIRST, SECOND, statements=log), SECOND).rows[1].cells[0]
+    assert (cell.since, set(cell.before), cell.earlier) == (last.date, set(two), log[:2])
+
+
+def test_the_best_of_what_words_are_known_by_is_shown() -> None:
+    log = tuple(
+        said("2025-02-01", "north", "second#a", "accepts", basis=basis)._replace(id=basis, speaker=basis)
+        for basis in (Basis.REPORTED_ANONYMOUS, Basis.OFFICIAL_DOCUMENT, Basis.REPORTED_NAMED)
+    )
+    assert sign(stances(plan(FIRST, SECOND, statements=log), SECOND).rows[1].cells[0]) == "✓§"
 
 
 def test_a_sub_point_that_was_spoken_of_has_a_row_and_can_be_open() -> None:

@@ -5,10 +5,11 @@ import datetime
 import pytest
 
 from helpers import plan, said, version
+from planvers.comparing.standing import stance_moves
 from planvers.ledger.moves import Move, moves_between, moves_since
 from planvers.ledger.stances import stances
 from planvers.ledger.topics import by_topic
-from planvers.model.plan import Topic
+from planvers.model.plan import About, Topic
 
 OLD = version("old", "a=one, b=two, c, x")
 NEW = version("new", "a=one, b=changed, m<-c, n<-", "old")
@@ -17,10 +18,11 @@ Words = list[tuple[str, str, str]]
 
 
 def told(moves: tuple[Move, ...]) -> list[str]:
-    return [
-        f"{move.point.id if move.point else '*'} {move.before.stance or move.before.reach} → {move.now.stance}"
-        for move in moves
-    ]
+    return [f"{move.point.id if move.point else '*'} {_stood(move)} → {move.now.stance}" for move in moves]
+
+
+def _stood(move: Move) -> str:
+    return move.before.stance or ("mixed" if move.before.words else "not_stated")
 
 
 @pytest.mark.parametrize(
@@ -80,14 +82,51 @@ def test_between_versions_as_of_a_day() -> None:
     assert moves_between(known, OLD, NEW, datetime.date(2025, 1, 31)) == ()
 
 
-def test_a_merge_is_held_against_the_latest_word_on_its_parts() -> None:
+def test_a_merge_is_held_against_the_last_words_on_each_of_its_parts() -> None:
     old, new = version("old", "p, q"), version("new", "m<-p+q", "old")
     log = (
         said("2025-01-01", "north", "old#q", "reserves"),
         said("2025-01-02", "north", "old#p", "opposes"),
         said("2025-02-01", "north", "new#m", "accepts"),
     )
-    assert told(moves_between(plan(old, new, statements=log), old, new)) == ["m opposes → accepts"]
+    (move,) = moves_between(plan(old, new, statements=log), old, new)
+    assert (move.before.stances, move.now.stances) == (("reserves", "opposes"), ("accepts",))
+
+
+def test_what_stood_on_the_same_wording_before_has_not_moved() -> None:
+    one, two, three = version("one", "a=x"), version("two", "a=x", "one"), version("three", "a=y", "two")
+    log = said("2025-01-01", "north", "one#a", "accepts"), said("2025-02-01", "north", "three#a", "accepts")
+    assert moves_between(plan(one, two, three, statements=log), two, three) == ()
+
+
+def test_one_statement_on_both_versions_is_where_it_moved_to() -> None:
+    before, now = said("2025-01-01", "north", "old#a", "opposes"), said("2025-02-01", "north", "old#a", "accepts")
+    now = now._replace(about=(*now.about, About("new", "a")))
+    known = plan(OLD, NEW, statements=(before, now))
+    assert told(moves_between(known, OLD, NEW)) == ["a opposes → accepts"]
+    (move,) = stance_moves(known, OLD, OLD.points[:1], NEW, NEW.points[0])
+    assert (move.before, move.now) == ((before,), (now,))
+
+
+def test_a_first_word_is_no_change_of_mind() -> None:
+    log = said("2025-01-01", "north", "old#b", "opposes"), said("2025-02-01", "north", "new#b", "accepts")
+    other = said("2025-02-01", "south", "new#b", "accepts")
+    moves = moves_between(plan(OLD, NEW, statements=(*log, other)), OLD, NEW)
+    assert [(move.now.party, move.is_first) for move in moves] == [("north", False), ("south", True)]
+
+
+def test_a_day_before_the_day_is_refused() -> None:
+    with pytest.raises(ValueError, match="from an earlier day to a later one"):
+        moves_since(plan(OLD, NEW), NEW, datetime.date(2025, 2, 1), datetime.date(2025, 1, 1))
+
+
+def test_since_a_day_as_of_another() -> None:
+    log = said("2025-01-01", "north", "new#a", "opposes"), said("2025-03-01", "north", "new#a", "accepts")
+    known = plan(OLD, NEW, statements=log)
+    assert moves_since(known, NEW, datetime.date(2025, 2, 1), datetime.date(2025, 2, 15)) == ()
+    assert told(moves_since(known, NEW, datetime.date(2025, 2, 1), datetime.date(2025, 3, 1))) == [
+        "a opposes → accepts"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from planvers.comparing.diff import diff
 from planvers.formats import Look
 from planvers.formats.terminal import render
 from planvers.ledger.history import history
-from planvers.ledger.moves import moves_between
+from planvers.ledger.moves import moves_between, moves_since
 from planvers.ledger.openfor import open_for
 from planvers.ledger.openpoints import open_points
 from planvers.ledger.stances import stances
@@ -29,9 +29,9 @@ from planvers.views.convergence import convergence_page
 from planvers.views.history import history_page
 from planvers.views.openfor import open_for_page
 from planvers.views.openpoints import open_page
-from planvers.views.page import Grid, Page
+from planvers.views.page import Entry, Grid, Page
 from planvers.views.point import point_page, version_page
-from planvers.views.stance_words import moves_page, party_page, stale_page
+from planvers.views.stance_traces import moves_page, party_page, stale_page
 from planvers.views.stances import matrix_page, topics_page
 from planvers.views.timeline import timeline_page
 from planvers.views.versions import versions_page
@@ -53,9 +53,9 @@ _STATUSES = [status for status in Status if status not in (Status.UNKNOWN, Statu
 def drafted(seed: int) -> Plan:
     """A plan of two versions in which the parties say all sorts of things, drawn by chance."""
     chance = random.Random(seed)
-    old = _version(chance, version("old", "a, b(b1 b2), c, d"))
-    new = _version(chance, version("new", "a, b(b1 b2), m<-c+d, e<-", "old"))
-    log = sorted((_statement(chance, number, (old, new)) for number in range(40)), key=lambda item: item.date)
+    old = _version(chance, version("old", "a, b(b1 b2), c, d, f, g, h, i, j, k"))
+    new = _version(chance, version("new", "a, b(b1 b2), m<-c+d, e<-, f, g, h, i, j, k", "old"))
+    log = sorted((_statement(chance, number, (old, new)) for number in range(60)), key=lambda item: item.date.order)
     return Plan("test", "A test", "en", PARTIES, _TOPICS, (old, new), tuple(log))
 
 
@@ -83,7 +83,7 @@ def _statement(chance: random.Random, number: int, versions: tuple[Version, ...]
         chance.choice(_DAYS),
         chance.choice(PARTIES).id,
         about,
-        chance.choice(list(Stance)),
+        chance.choice([*Stance, Stance.OPPOSES, Stance.OPPOSES]),
         basis=chance.choice(list(Basis)),
         red_line=chance.random() < 0.2,
     )
@@ -120,6 +120,7 @@ def pages(known: Plan, ids: Iterable[str]) -> Iterator[Page]:
     yield topics_page(matrix, by_topic(matrix, known), known)
     yield stale_page(matrix, known)
     yield moves_page(moves_between(known, old, new), matrix, known, "on old")
+    yield moves_page(moves_since(known, new, datetime.date(2025, 2, 10)), matrix, known, "of 10 Feb 2025")
     yield open_page(found, known, TODAY)
     for party in map(known.party, ids):
         yield party_page(matrix, known, party)
@@ -153,6 +154,7 @@ def test_parties_in_another_order_change_the_order_and_nothing_else(seed: int) -
                 rows = [tuple(row[column] for column in columns) for row in (table.head, *table.rows)]
                 assert rows == [other_table.head, *other_table.rows]
         assert _unordered(page) == _unordered(turned)
+        assert _points(page) == _points(turned)
 
 
 def _tables(page: Page) -> list[Grid]:
@@ -162,6 +164,11 @@ def _tables(page: Page) -> list[Grid]:
 def _unordered(page: Page) -> list[list[str]]:
     """The rows of a page as the words and signs that stand in them, in whatever order."""
     return sorted(sorted(re.findall(r"\w+|\S", row)) for row in render(page, WIDE).splitlines())
+
+
+def _points(page: Page) -> list[str]:
+    """The points of a page in its order: what more parties are against comes first, whichever they are."""
+    return [block.label for block in page.blocks if isinstance(block, Entry)]
 
 
 def test_the_drafted_plans_show_what_they_are_meant_to() -> None:

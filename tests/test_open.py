@@ -1,15 +1,21 @@
 """What is open, what blocks it, for whom; package deals; and how far a version has come."""
 
+import datetime
+
 import pytest
 
 from helpers import plan, said, version
+from planvers.formats import Look
+from planvers.formats.terminal import render
 from planvers.ledger.convergence import Range, convergence
 from planvers.ledger.openfor import open_for
-from planvers.ledger.openpoints import open_points
+from planvers.ledger.openpoints import Blocker, open_points
 from planvers.ledger.packages import packages
 from planvers.model.dates import when
-from planvers.model.plan import Text, Version
+from planvers.model.plan import Statement, Text, Version
 from planvers.model.vocabulary import Disclosure, Stance, WordingGrade
+from planvers.views.openfor import open_for_page
+from planvers.views.openpoints import open_page
 
 OPEN = version(
     "text",
@@ -90,6 +96,45 @@ def test_speakers_who_disagree_are_on_neither_side() -> None:
     assert (item.saying(*Stance), item.mixed, item.silent) == ((), ("north",), ("south", "west"))
 
 
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        ("a:proposed(a1=[x/y])", ["a BRACKETED"]),
+        ("a:proposed(a1:open=[x])", ["a1 BRACKETED", "a NOT_ANSWERED"]),
+        ("a:agreed(a1=[x])", []),
+    ],
+)
+def test_brackets_of_sub_points_block_the_point_unless_the_sub_point_is_told_apart(
+    notation: str, expected: list[str]
+) -> None:
+    one = version("text", notation)
+    told = open_points(plan(one), one).open
+    assert [f"{item.point.id} {item.blockers[0].name}" for item in told] == expected
+
+
+def test_brackets_of_any_language_block_a_point() -> None:
+    one = version("text", "a:proposed")
+    text = Text((("en", "Sixty days."), ("uk", "[Шістдесят] днів.")))
+    one = one._replace(points=(one.points[0]._replace(text=text),))
+    assert open_points(plan(one), one).open[0].blockers[0] is Blocker.BRACKETED
+
+
+def test_a_point_whose_status_is_not_public_is_neither_open_nor_agreed() -> None:
+    one = version("text", "a:unknown, b:open, c:unknown=?")
+    found = open_points(plan(one), one)
+    assert [item.point.id for item in found.open] == ["b"]
+    page = render(open_page(found, plan(one), datetime.date(2025, 6, 1)), Look(200))
+    assert "Status not public: nobody knows how these stand\n• 1 A\n" in page
+    assert ([point.id for point in found.status_unknown], [point.id for point in found.not_public]) == (["a"], ["c"])
+
+
+def test_what_is_open_as_of_a_day_knows_nothing_later() -> None:
+    one = version("text", "a:open")
+    known = plan(one, statements=(said("2025-02-01", "north", "text#a", "opposes"),))
+    item = open_points(known, one, datetime.date(2025, 1, 31)).open[0]
+    assert (item.blockers, item.last) == ((Blocker.DISCUSSED,), None)
+
+
 FOR = version("text", "a:agreed, b:agreed, c:open, d:open, e:agreed, f:agreed, g:proposed, h:dropped, i:agreed")
 
 
@@ -132,6 +177,43 @@ def test_what_a_party_said_of_earlier_wording_is_no_answer() -> None:
     log = (said("2025-01-01", "north", "first#a", "opposes"), said("2025-01-01", "north", "first#b", "opposes"))
     found = open_for(open_points(plan(first, second, statements=log), second), "north")
     assert [(item.item.point.id, item.standing.name) for item in found] == [("a", "OPPOSES"), ("b", "NOT_ANSWERED")]
+
+
+def told_for(party: str, *versions: Version, log: tuple[Statement, ...] = ()) -> str:
+    known, one = plan(*versions, statements=log), versions[-1]
+    found = open_points(known, one)
+    day = datetime.date(2025, 6, 1)
+    return render(
+        open_for_page(found, open_for(found, party), known, known.party(party), day, is_narrowed=False), Look(200)
+    )
+
+
+def test_what_a_party_said_of_an_earlier_version_is_not_put_on_this_one_as_a_whole() -> None:
+    first, second = version("first", "a, b"), version("second", "a:open, b:open=changed", "first")
+    log = said("2025-01-01", "north", "first#a", "opposes"), said("2025-01-01", "north", "first#b", "opposes")
+    page = told_for("north", first, second, log=log)
+    assert "\nopposes, as said of the same wording in an earlier version: 1\n" in page
+    assert "\nhas not spoken on it in this wording, though on an earlier one: 2\n" in page
+    assert "as a whole" not in page
+
+
+def test_who_agreed_is_not_told_to_oppose_what_it_opposes_only_as_a_whole() -> None:
+    one = version("text", "a:agreed_in_principle, b:open")
+    one = one._replace(points=(one.points[0]._replace(agreed_by=("north",)), one.points[1]))
+    page = told_for("north", one, log=(said("2025-02-01", "north", "text", "opposes"),))
+    assert "\nopposes, as said of the version as a whole: 2\n" in page
+    assert "\nagreed in principle by North, to be confirmed: 1\n" in page
+
+
+def test_an_agreed_point_does_not_hold_its_package_up() -> None:
+    one = in_package("a:agreed, b:open, c:open, d:dropped, e:unknown=?")
+    page = told_for("west", one, log=(said("2025-02-01", "west", "text#a", "reserves"),))
+    assert "package deal does not hold: held up by 2, 3; 4 dropped; 5 not public" in page
+
+
+def test_a_party_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="there is no party 'nobody'"):
+        open_for(open_points(plan(FOR), FOR), "nobody")
 
 
 def in_package(notation: str, name: str = "deal") -> Version:

@@ -13,7 +13,7 @@ from helpers import plan, said, version
 from planvers.ledger.stances import stances
 from planvers.model.vocabulary import Stance
 from planvers.views.page import Shade
-from planvers.views.stances import matrix_grid
+from planvers.views.stances import matrix_blocks
 
 CHAPTERS = ["versions", "flow", "stances", "convergence", "open", "changes", "timeline", "sources"]
 
@@ -41,19 +41,14 @@ def test_a_report_has_every_chapter_and_the_contents_lead_to_each(report: Elemen
 
 def test_every_citation_leads_to_its_source_and_every_source_to_its_address(report: Element) -> None:
     notes = report.of_class("notes")[0].all("li")
-    assert len(notes) == sum(line.startswith("- id: ") for line in sources())
     addresses = [address for note in notes for address in note.all("a")]
     assert [item.attributes["href"] for item in addresses] == [item.text for item in addresses]
-    assert len(addresses) == sum(line.startswith("  url: ") for line in sources())
-    told = report.all("main")[0].text
-    cited = {item.attributes["href"] for item in report.all("a") if item.attributes["href"].startswith("#source-")}
-    assert len(cited) > 100
-    for name in cited:
-        assert f"[{name.removeprefix('#source-')}" in told or f", {name.removeprefix('#source-')}" in told
-
-
-def sources() -> list[str]:
-    return (PLANS / "ukraine-2025" / "sources.yaml").read_text("utf-8").splitlines()
+    assert len(addresses) > len(notes) * 0.9
+    cited = [item for item in report.all("a") if item.attributes["href"].startswith("#source-")]
+    assert {f"#{note.attributes['id']}" for note in notes} == {item.attributes["href"] for item in cited}
+    assert len(notes) > 100
+    for item in cited:
+        assert report.by_id(item.attributes["href"][1:]).all("strong")[0].text == item.text
 
 
 def test_every_sign_of_the_matrix_leads_to_who_said_so(report: Element) -> None:
@@ -122,7 +117,7 @@ def test_a_report_takes_no_longer_than_a_person_waits(run: Run, tmp_path: Path) 
 @pytest.mark.parametrize("stance", Stance)
 def test_every_stance_is_shaded_and_silence_never_is(stance: Stance) -> None:
     known = plan(version("one", "a"), statements=(said("2025-01-02", "north", "one#a", stance),))
-    grid = matrix_grid(stances(known, known.versions[0]), known)
+    grid, _ = matrix_blocks(stances(known, known.versions[0]), known)
     whole, point = grid.shades
     assert whole == (Shade.NONE,) * 3
     assert point[1:] == (Shade.NONE,) * 2

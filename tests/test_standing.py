@@ -77,6 +77,14 @@ def test_a_party_is_found_by_any_of_its_names(name: str, run: Run) -> None:
             "there is no package 'crossings' (did you mean 'crossing'?)",
         ),
         (["open", "--party", "norlan"], "there is no party 'norlan' (did you mean 'norland'?)"),
+        (
+            ["stance", "--changed-since", "2025-12", "--as-of", "2025-06-15"],
+            "--changed-since 2025-12 is later than --as-of 2025-06-15",
+        ),
+        (
+            ["stance", "first-draft", "--changed-since", "second-draft"],
+            "second-draft is later than first-draft (planvers stance second-draft --changed-since first-draft)",
+        ),
         (["timeline", "--since", "2025-13"], "'2025-13' is not a date (write 2026-02-15, or 2026-02 or 2026)"),
         (["timeline", "--since", "2025-07", "--until", "2025-06"], "--since 2025-07 is later than --until 2025-06"),
         (
@@ -90,6 +98,25 @@ def test_trouble_says_what_to_do(arguments: list[str], message: str, run: Run) -
     ran = run(*TALKS, *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"planvers: error: {message}")
+
+
+def test_a_narrowed_page_says_of_whom_it_speaks(run: Run) -> None:
+    moved = ["stance", "second-draft", "--changed-since", "first-draft"]
+    of_one = run(*TALKS, *moved, "--party", "estia").out
+    assert "\nNo stance differs from that on first-draft; 2 first words, where nothing" in of_one
+    assert of_one.startswith("Who moved, of Estia: ")
+    on_topic = run(*TALKS, *moved, "--topic", "trade").out
+    assert on_topic.startswith("Who moved on Trade: ")
+    assert "Shares of the water" not in on_topic
+    assert "River League" in run(*TALKS, "stance", "second-draft", "--stale").out
+    assert "River League" not in run(*TALKS, "stance", "second-draft", "--stale", "--party", "estia").out
+
+
+def test_moves_can_be_replayed(run: Run) -> None:
+    moved = ["stance", "second-draft", "--as-of", "2025-06-12"]
+    assert "Shares of the water" not in run(*TALKS, *moved, "--changed-since", "first-draft").out
+    assert "Shares of the water" not in run(*TALKS, *moved, "--changed-since", "2025-05").out
+    assert "River League opposes" not in run(*TALKS, "open", "second-draft", "--as-of", "2025-06-15").out
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """What happened when, in one list."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from helpers import plan, said, version
 from planvers.ledger.timeline import TimelineFilter, timeline
 from planvers.model.dates import When, when
-from planvers.model.plan import About, Event, Plan
+from planvers.model.plan import About, Event, Plan, Topic
 
 
 def date(text: str) -> When:
@@ -30,7 +31,7 @@ def recorded() -> Plan:
         said("2025-03", "north", "second", "reserves")._replace(topic="trade"),
         said("2025", "west", "second", "no_position"),
     )
-    return plan(first, second, statements=log)
+    return replace(plan(first, second, statements=log), topics=(Topic("war", "War"), Topic("trade", "Trade")))
 
 
 def told(wanted: TimelineFilter) -> str:
@@ -70,6 +71,14 @@ ALL = (
 )
 def test_entries_stand_by_date_and_are_kept_if_they_may_be_meant(wanted: TimelineFilter, expected: str) -> None:
     assert told(wanted) == expected
+
+
+@pytest.mark.parametrize(
+    "wanted", [TimelineFilter(parties="north"), TimelineFilter(parties=["North"]), TimelineFilter(topics=["peace"])]
+)
+def test_what_the_plan_does_not_have_is_refused(wanted: TimelineFilter) -> None:
+    with pytest.raises(ValueError, match="there is no"):
+        timeline(recorded(), wanted)
 
 
 def test_without_a_filter_everything_is_listed() -> None:

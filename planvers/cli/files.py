@@ -1,5 +1,6 @@
 """check and explain: what is wrong with the files, and what a code stands for."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -7,8 +8,7 @@ import typer
 
 from planvers.cli.app import app, desk, finish, this_day
 from planvers.cli.options import FileOption, FormatOption
-from planvers.cli.writing import CONDITION_HOLDS, Format, Way
-from planvers.screen import write
+from planvers.cli.writing import Format, Way
 
 
 @app.command()
@@ -17,6 +17,11 @@ def check(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="[PATH]…", help="Plan folders or version files.")
     ] = None,
+    stats: Annotated[
+        bool, typer.Option("--stats", help="Tell how well the data is sourced, and what falls short.")
+    ] = False,
+    form: FormatOption = Format.TEXT,
+    file: FileOption = None,
 ) -> None:
     """Check the files; leave with 1 on errors.
 
@@ -24,10 +29,8 @@ def check(
     """
     from planvers.commands import check as command
 
-    findings = command.run(desk(context), paths or (), this_day())
-    write("".join(f"{line}\n" for line in (*findings.problems, findings.closing)))
-    if findings.errors:
-        raise typer.Exit(CONDITION_HOLDS)
+    run = partial(command.run, desk(context), paths or (), this_day(), stats=stats)
+    finish(context, run, Way(form, file), tell_by_exit_code=True)
 
 
 @app.command()

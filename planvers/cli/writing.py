@@ -25,10 +25,11 @@ class Format(StrEnum):
 
 
 class Way(NamedTuple):
-    """How and where to write an answer; without a file, to standard output."""
+    """How and where to write an answer; without a file to standard output, through a pager if `is_paged`."""
 
     form: Format = Format.TEXT
     file: Path | None = None
+    is_paged: bool = False
 
 
 def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *, tell_by_exit_code: bool) -> int:
@@ -41,7 +42,7 @@ def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *
         code = CONDITION_HOLDS if (tell_by_exit_code and answer.condition) or answer.is_loud else 0
         text = _text(command, answer, way, color, code)
         if way.file is None:
-            write(text)
+            _show(text, way)
         else:
             from planvers.saving import save
 
@@ -53,6 +54,15 @@ def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *
     return code
 
 
+def _show(text: str, way: Way) -> None:
+    if way.is_paged and way.form is Format.TEXT:
+        from planvers.pager import paged
+
+        if paged(text):
+            return
+    write(text)
+
+
 def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> str:
     if way.form is Format.JSON:
         from planvers.documents.envelope import rendered
@@ -61,7 +71,7 @@ def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> 
             raise TroubleError(f"planvers {command} has no JSON for this")
         return rendered(answer.document(), code)
     if way.form is Format.CSV:
-        from planvers.documents.tables import rendered_table
+        from planvers.sheets.table import rendered_table
 
         if answer.table is None:
             raise TroubleError(f"what planvers {command} says here is no table", "leave --format csv out")

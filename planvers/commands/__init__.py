@@ -7,7 +7,7 @@ from planvers.views.page import Page
 
 if TYPE_CHECKING:
     from planvers.documents.envelope import Document
-    from planvers.documents.tables import Table
+    from planvers.sheets.table import Table
 
 
 class Answer(NamedTuple):

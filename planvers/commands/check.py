@@ -2,21 +2,31 @@
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from planvers.commands import Answer
 from planvers.desk import Desk
-from planvers.library import check_plan, problems_at
+from planvers.ledger.quality import quality
+from planvers.library import check_plan, plans_at, problems_at
 from planvers.model.plan import Plan
 from planvers.model.problems import Problem, Severity
+from planvers.trouble import TroubleError
+from planvers.views.page import Lines, Page, line
 from planvers.views.phrases import counted
+from planvers.views.quality import quality_page
 
 
 class Findings(NamedTuple):
-    """Everything that was found wrong, in order, and a closing line on what was looked at."""
+    """Everything that was found wrong, in order, and a closing line on what was looked at.
+
+    `plans` are those of the plans looked at that could be read; none where only some files were.
+    """
 
     problems: tuple[Problem, ...]
     closing: str
+    plans: tuple[Plan, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -24,13 +34,42 @@ class Findings(NamedTuple):
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def run(desk: Desk, paths: Sequence[Path], today: datetime.date) -> Findings:
-    """The problems of the paths, or of every plan where none is named."""
-    if paths:
-        return _findings(tuple(item for path in paths for item in problems_at(path, today)), ", ".join(map(str, paths)))
-    checked = [(folder.name, check_plan(folder, today=today)) for folder in desk.place.folders]
+def run(desk: Desk, paths: Sequence[Path], today: datetime.date, *, stats: bool) -> Answer:
+    """The problems of the paths, or of every plan where none is named; the condition is that one is an error.
+
+    With `stats`, before them, how well the data of the plans is sourced.
+    """
+    if stats or not paths:
+        found = _check_plans(desk, paths, today)
+    else:
+        found = _findings(
+            tuple(item for path in paths for item in problems_at(path, today)), ", ".join(map(str, paths))
+        )
+    told = partial(_quality_page, found) if stats and found.plans else partial(_text, found)
+    return Answer(told, condition=bool(found.errors))
+
+
+def _text(found: Findings) -> str:
+    return "".join(f"{item}\n" for item in (*found.problems, found.closing))
+
+
+def _quality_page(found: Findings) -> Page:
+    """How well the data of the plans is sourced, then the problems."""
+    page = quality_page([(plan, quality(plan)) for plan in found.plans])
+    return Page((*page.blocks, Lines(tuple(line(str(item)) for item in (*found.problems, found.closing)))))
+
+
+def _check_plans(desk: Desk, paths: Sequence[Path], today: datetime.date) -> Findings:
+    """The problems of the plans in some folders, or of every plan where none is named, and the plans themselves."""
+    for path in paths:
+        if not path.is_dir():
+            raise TroubleError(f"'{path}' is no folder of a plan", "--stats counts over whole plans")
+    named = [folder.resolve() for path in paths for folder in plans_at(path, "check")]
+    folders = dict.fromkeys(named) or desk.place.folders
+    checked = [(folder.name, check_plan(folder, today=today)) for folder in folders]
     sizes = ", ".join(f"{name} ({_size(item.plan)})" if item.plan else name for name, item in checked)
-    return _findings(tuple(problem for _, item in checked for problem in item.problems), sizes)
+    problems = tuple(problem for _, item in checked for problem in item.problems)
+    return _findings(problems, sizes)._replace(plans=tuple(item.plan for _, item in checked if item.plan))
 
 
 def _findings(problems: tuple[Problem, ...], what: str) -> Findings:

@@ -2,6 +2,7 @@
 
 from planvers.commands import Answer
 from planvers.desk import Desk
+from planvers.sheets.versions import convergence_table, versions_table
 from planvers.trouble import TroubleError
 from planvers.views.convergence import convergence_page
 from planvers.views.versions import versions_page
@@ -12,4 +13,6 @@ def run(desk: Desk, *, tree: bool, status: bool) -> Answer:
     if tree and status:
         raise TroubleError("--tree and --status do not go together", "ask for one of them")
     plans = desk.plans()
-    return Answer(lambda: convergence_page(plans) if status else versions_page(plans, tree=tree))
+    if status:
+        return Answer(lambda: convergence_page(plans), table=lambda: convergence_table(plans))
+    return Answer(lambda: versions_page(plans, tree=tree), table=None if tree else lambda: versions_table(plans))

@@ -11,6 +11,7 @@ from planvers.desk import Desk, Named, check_share
 from planvers.documents.concordance import concordance_document, explanation_document
 from planvers.matching.similarity import Progress
 from planvers.model.plan import Point
+from planvers.sheets.concordance import concordance_table
 from planvers.trouble import TroubleError
 from planvers.views.concordance import concordance_page
 from planvers.views.explanation import explanation_page
@@ -41,6 +42,7 @@ def run(desk: Desk, old: str, new: str, wanted: Wanted, progress: Progress) -> A
         lambda: concordance_page(found, wanted.reasons, pending=wanted.pending),
         # In a document `questions` say what is pending; an option that changed nothing would mislead.
         None if wanted.pending else lambda: concordance_document(found, wanted.reasons),
+        None if wanted.pending else lambda: concordance_table(found),
         condition=bool(found.questions),
     )
 

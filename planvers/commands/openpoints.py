@@ -9,6 +9,7 @@ from planvers.desk import Desk, day_of, known_parties, known_topics
 from planvers.ledger.openfor import open_for
 from planvers.ledger.openpoints import open_points
 from planvers.model.plan import Point, Version
+from planvers.sheets.standing import open_for_table, open_table
 from planvers.trouble import TroubleError, one_of
 from planvers.views.openfor import open_for_page
 from planvers.views.openpoints import open_page
@@ -36,10 +37,16 @@ def run(desk: Desk, version: str, wanted: Wanted, today: datetime.date) -> Answe
 
     day = as_of or today
     if not parties:
-        return Answer(lambda: open_page(points, plan, day, is_wanted))
+        return Answer(
+            lambda: open_page(points, plan, day, is_wanted),
+            table=lambda: open_table(found.id, (item for item in points.open if is_wanted(item.point)), day),
+        )
     listed = [item for item in open_for(points, parties[0]) if is_wanted(item.item.point)]
     party, is_narrowed = plan.party(parties[0]), bool(topics or package)
-    return Answer(lambda: open_for_page(points, listed, plan, party, day, is_narrowed=is_narrowed))
+    return Answer(
+        lambda: open_for_page(points, listed, plan, party, day, is_narrowed=is_narrowed),
+        table=lambda: open_for_table(found.id, listed, day),
+    )
 
 
 def _known_package(version: Version, name: str | None) -> str | None:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from planvers.commands import Answer
+from planvers.comparing.lineage import ancestors
 from planvers.desk import Desk, day_of, known_parties, known_topics
 from planvers.ledger.moves import Move, moves_between, moves_since
-from planvers.ledger.stances import narrowed, of_party, stances
+from planvers.ledger.stances import StanceMatrix, narrowed, of_party, only_stale, stances
 from planvers.ledger.topics import by_topic
 from planvers.model.dates import when
 from planvers.model.plan import Plan, Version
+from planvers.sheets.standing import matrix_table, moves_table
 from planvers.trouble import TroubleError
-from planvers.views.phrases import day
-from planvers.views.stance_words import moves_page, party_page, stale_page
+from planvers.views.phrases import day, listed, party_name
+from planvers.views.stance_traces import moves_page, party_page, stale_page
 from planvers.views.stances import matrix_page, topics_page
 
 
@@ -33,20 +35,20 @@ def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
     found, plan = desk.planned_version(version)
     matrix = narrowed(stances(plan, found, day_of(wanted.as_of)), known_topics(plan, wanted.topics))
     parties = known_parties(plan, [wanted.party] if wanted.party else [])
+    narrow = of_party(matrix, parties[0]) if parties else matrix
     if wanted.changed_since is not None:
         moves, since = _moves(desk, found, plan, wanted)
-        points = {row.point.id if row.point else None for row in matrix.rows}
-        asked = [move for move in moves if not parties or move.now.party in parties]
-        shown = [move for move in asked if _point_id(move) in points]
-        return Answer(lambda: moves_page(shown, matrix, plan, since))
+        shown = [move for move in moves if _is_shown(move, narrow)]
+        asked = _asked(plan, wanted.topics, parties)
+        return Answer(lambda: moves_page(shown, narrow, plan, since, asked), table=lambda: moves_table(found.id, shown))
     if wanted.is_stale:
-        narrow = of_party(matrix, parties[0]) if parties else matrix
-        return Answer(lambda: stale_page(narrow, plan))
+        return Answer(lambda: stale_page(narrow, plan), table=lambda: matrix_table(only_stale(narrow)))
     if parties:
-        return Answer(lambda: party_page(matrix, plan, plan.party(parties[0])))
+        party = plan.party(parties[0])
+        return Answer(lambda: party_page(matrix, plan, party), table=lambda: matrix_table(narrow))
     if wanted.by_topic:
         return Answer(lambda: topics_page(matrix, by_topic(matrix, plan), plan))
-    return Answer(lambda: matrix_page(matrix, plan))
+    return Answer(lambda: matrix_page(matrix, plan), table=lambda: matrix_table(matrix))
 
 
 def _check_together(wanted: Wanted) -> None:
@@ -63,12 +65,27 @@ def _moves(desk: Desk, version: Version, plan: Plan, wanted: Wanted) -> tuple[tu
     since, as_of = wanted.changed_since or "", day_of(wanted.as_of)
     date = when(since)
     if date is not None and since not in {item.id for item in plan.versions}:
+        if as_of is not None and as_of < date.last:
+            raise TroubleError(f"--changed-since {since} is later than --as-of {wanted.as_of}")
         return moves_since(plan, version, date.last, as_of), f"of {day(date.last)}"
     old, old_plan = desk.planned_version(since)
     if old_plan is not plan:
         raise TroubleError(f"'{since}' belongs to another plan, so no stance on it compares")
+    if version in ancestors(plan, old):
+        raise TroubleError(
+            f"{old.id} is later than {version.id}", f"planvers stance {old.id} --changed-since {version.id}"
+        )
     return moves_between(plan, old, version, as_of), f"on {old.id}"
 
 
-def _point_id(move: Move) -> str | None:
-    return move.point.id if move.point else None
+def _is_shown(move: Move, matrix: StanceMatrix) -> bool:
+    """Whether a matrix that may have been narrowed still has the cell of a move."""
+    rows = (row for row in matrix.rows if row.id == (move.point.id if move.point else None))
+    return any(cell.party == move.now.party for row in rows for cell in row.cells)
+
+
+def _asked(plan: Plan, topics: Sequence[str], parties: Sequence[str]) -> str:
+    """What the moves were narrowed to, as it follows on a noun."""
+    names = {topic.id: topic.name for topic in plan.topics}
+    by = f", of {listed(party_name(plan, party) for party in parties)}" if parties else ""
+    return f"{by}{f' on {listed(names[topic] for topic in topics)}' if topics else ''}"

@@ -8,9 +8,10 @@ from planvers.comparing.naming import find_point
 from planvers.desk import Desk, known_parties, known_topics, when_of
 from planvers.ledger.timeline import TimelineFilter, timeline
 from planvers.model.plan import About, Plan
+from planvers.sheets.standing import timeline_table
 from planvers.trouble import TroubleError
 from planvers.views.phrases import day, listed, party_name
-from planvers.views.timeline import timeline_page
+from planvers.views.timeline import Asked, timeline_page
 
 
 class Wanted(NamedTuple):
@@ -27,16 +28,16 @@ def run(desk: Desk, wanted: Wanted) -> Answer:
     """The dated versions, events and statements of a plan."""
     plan = desk.plan
     choice = TimelineFilter(
-        parties=known_parties(plan, wanted.parties),
-        topics=known_topics(plan, wanted.topics),
-        abouts=[_about(desk, name) for name in wanted.abouts],
+        parties=tuple(known_parties(plan, wanted.parties)),
+        topics=tuple(known_topics(plan, wanted.topics)),
+        abouts=tuple(_about(desk, name) for name in wanted.abouts),
         since=when_of(wanted.since).first if wanted.since else None,
         until=when_of(wanted.until).last if wanted.until else None,
     )
     if choice.since and choice.until and choice.since > choice.until:
         raise TroubleError(f"--since {wanted.since} is later than --until {wanted.until}")
     entries = timeline(plan, choice)
-    return Answer(lambda: timeline_page(entries, plan, _in_words(choice, plan)))
+    return Answer(lambda: timeline_page(entries, plan, _in_words(choice, plan)), table=lambda: timeline_table(entries))
 
 
 def _about(desk: Desk, name: str) -> About:
@@ -46,14 +47,16 @@ def _about(desk: Desk, name: str) -> About:
     return About(version.id, find_point(version, point).id if mark else None)
 
 
-def _in_words(choice: TimelineFilter, plan: Plan) -> str:
+def _in_words(choice: TimelineFilter, plan: Plan) -> Asked:
     """What the list was narrowed to, as it follows on a noun."""
     topics = {topic.id: topic.name for topic in plan.topics}
-    parts = [
+    statements = [
         f" by {listed(party_name(plan, party) for party in choice.parties)}" if choice.parties else "",
         f" on {listed(topics[topic] for topic in choice.topics)}" if choice.topics else "",
         f" about {listed(map(str, choice.abouts))}" if choice.abouts else "",
-        f" since {day(choice.since)}" if choice.since else "",
-        f" until {day(choice.until)}" if choice.until else "",
     ]
-    return "".join(parts)
+    days = [
+        f" from {day(choice.since)} on" if choice.since else "",
+        f" up to {day(choice.until)}" if choice.until else "",
+    ]
+    return Asked("".join(statements), "".join(days))

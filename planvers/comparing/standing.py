@@ -1,6 +1,6 @@
 """What changed around a point and not in its words: where parties stand on it, and what it rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from planvers.model.plan import About, Plan, Point, Statement, Version
@@ -10,7 +10,7 @@ from planvers.model.vocabulary import Stance
 class StanceMove(NamedTuple):
     """A party that said one thing of a point of the old version, and another of what continues it in the new one.
 
-    Both are its latest words; several speakers of one day may disagree.
+    Both are its latest words; where it is not known which is the last they may disagree.
     """
 
     party: str
@@ -21,7 +21,7 @@ class StanceMove(NamedTuple):
 def latest_words(said: Sequence[Statement]) -> tuple[Statement, ...]:
     """Those of one party's statements on one thing that none of the others is known to follow.
 
-    `said` is in the order of the record: of one speaker's words of one day the later ones count. Of
+    `said` is in the order of the record: of one speaker's words of one date the later ones count. Of
     different speakers of one day, or of days of which it is not known which came first, all count.
     """
     if not said:
@@ -35,32 +35,42 @@ def latest_words(said: Sequence[Statement]) -> tuple[Statement, ...]:
     )
 
 
+def follows(later: Statement, earlier: Statement) -> bool:
+    """Whether of two statements in the order of the record the later one is known to follow the earlier one."""
+    is_same_speaker = later.speaker == earlier.speaker and later.date == earlier.date
+    return is_same_speaker or later.date.is_after(earlier.date)
+
+
 def stances_of(said: Iterable[Statement]) -> tuple[Stance, ...]:
     """The different stances of some statements, in the order of the vocabulary."""
     found = {item.stance for item in said}
     return tuple(stance for stance in Stance if stance in found)
 
 
+def said_by_then(said: Iterable[Statement], words: Collection[Statement]) -> tuple[Statement, ...]:
+    """Those of the statements that are neither among some words nor surely later than the last of them."""
+    last = max((item.date for item in words), key=lambda date: date.order)
+    return tuple(item for item in said if item not in words and not item.date.is_after(last))
+
+
 def stance_moves(plan: Plan, old: Version, olds: Iterable[Point], new: Version, point: Point) -> tuple[StanceMove, ...]:
     """The parties whose stance on the very point changed, in party order.
 
-    What counts are the latest words on the new point, and the latest on the old one that are not
+    What counts are the latest words on the new point, and the latest on each old one that are not
     younger. A first word is no change: silence before it was no stance. Nor is what was said of a
     version as a whole.
     """
-    if old.id == new.id:
+    after = () if old.id == new.id else plan.statements_about(About(new.id, point.id))
+    if not after:
         return ()
-    after = plan.statements_about(About(new.id, point.id))
-    known = (item for unit in olds for item in plan.statements_about(About(old.id, unit.id)))
-    before = sorted(dict.fromkeys(known), key=lambda item: item.date) if after else []
+    logs = [plan.statements_about(About(old.id, unit.id)) for unit in olds]
     moves: list[StanceMove] = []
     for party in plan.parties:
         now = latest_words([item for item in after if item.party == party.id])
-        day = max((item.date for item in now), default=None)
-        by_then = [item for item in before if day and item.party == party.id and not item.date.is_after(day)]
-        latest = latest_words(by_then)
-        if latest and stances_of(latest) != stances_of(now):
-            moves.append(StanceMove(party.id, latest, now))
+        own = [[item for item in log if item.party == party.id] for log in logs] if now else []
+        before = tuple(dict.fromkeys(item for log in own for item in latest_words(said_by_then(log, now))))
+        if before and stances_of(before) != stances_of(now):
+            moves.append(StanceMove(party.id, before, now))
     return tuple(moves)
 
 

@@ -1,6 +1,6 @@
 """The stance of one party on one thing: its latest words, how they bear on it, and what was said before them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -23,18 +23,21 @@ class Reach(StrEnum):
 
 
 class Cell(NamedTuple):
-    """Where one party stands on one point.
+    """Where one party stands on one point, or on a version as a whole.
 
     `words` are its latest statements: one, or several of which nobody knows that one follows another,
     oldest first; empty exactly where nothing was stated. `earlier` are the older ones on the same thing,
-    oldest first. Where they were carried, `of` names what they are about, and `is_inferred` says that the
-    link was found by the program and nobody declared it.
+    oldest first. `since` is when it first said just this and nothing else after that, and `before` the
+    latest words before that, which say something else. Where the words were carried, `of` names what they
+    are about, and `is_inferred` says that the link was found by the program and nobody declared it.
     """
 
     party: str
     reach: Reach = Reach.NOT_STATED
     words: tuple[Statement, ...] = ()
     earlier: tuple[Statement, ...] = ()
+    since: When | None = None
+    before: tuple[Statement, ...] = ()
     of: tuple[About, ...] = ()
     is_inferred: bool = False
 
@@ -56,32 +59,63 @@ class Cell(NamedTuple):
     @property
     def last(self) -> When | None:
         """When its latest words were said, or None where nothing was stated."""
-        return max((item.date for item in self.words), default=None)
-
-    @property
-    def since(self) -> When | None:
-        """When it first said what it says now, and nothing else since; None where nothing was stated."""
-        found = min((item.date for item in self.words), default=None)
-        for item in reversed(self.earlier):
-            if (item.stance,) != self.stances:
-                break
-            found = item.date
-        return found
+        return latest(item.date for item in self.words)
 
     def words_for(self, stance: Stance) -> tuple[Statement, ...]:
         """Those of the latest words that say this."""
         return tuple(item for item in self.words if item.stance is stance)
 
 
-def cell(party: str, reach: Reach, said: Iterable[Statement]) -> Cell:
+def stance_cell(party: str, reach: Reach, log: Sequence[Statement]) -> Cell:
     """The cell that rests on these statements of a party, in the order of the record; not stated if there are none."""
-    log = tuple(dict.fromkeys(said))
     words = latest_words(log)
     if not words:
         return Cell(party)
-    return Cell(party, reach, words, tuple(item for item in log if item not in words))
+    since, before = _run(log)
+    return Cell(party, reach, words, tuple(item for item in log if item not in words), since, before)
+
+
+def merged(cells: Sequence[Cell]) -> Cell:
+    """The cell of a point that continues several, from those on its parts: the closest that are stated, together.
+
+    Words on different parts are no train of thought: each part keeps its own last words.
+    """
+    reaches = list(Reach)
+    closest = min(cells, key=lambda cell: reaches.index(cell.reach)).reach
+    found = [cell for cell in cells if cell.reach is closest]
+    if len(found) == 1:
+        return found[0]
+    return found[0]._replace(
+        words=_in_order(item for cell in found for item in cell.words),
+        earlier=_in_order(item for cell in found for item in cell.earlier),
+        since=latest(cell.since for cell in found),
+        before=(),
+        of=tuple(dict.fromkeys(about for cell in found for about in cell.of)),
+        is_inferred=any(cell.is_inferred for cell in found),
+    )
 
 
 def strongest(words: Iterable[Statement]) -> Basis:
     """The best of what statements are known by; ValueError if there are none."""
     return min((item.basis for item in words), key=_STRENGTH.__getitem__)
+
+
+def latest(dates: Iterable[When | None]) -> When | None:
+    """The last of some dates in the order of lists, or None if there is none."""
+    return max((date for date in dates if date), key=lambda date: date.order, default=None)
+
+
+def _run(log: Sequence[Statement]) -> tuple[When | None, tuple[Statement, ...]]:
+    """Since when the latest words say what they say, as the record grew date by date, and the last that did not."""
+    now = stances_of(latest_words(log))
+    since: When | None = None
+    for date in sorted({item.date for item in log}, key=lambda date: date.order, reverse=True):
+        words = latest_words([item for item in log if item.date.order <= date.order])
+        if stances_of(words) != now:
+            return since, words
+        since = date
+    return since, ()
+
+
+def _in_order(said: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(dict.fromkeys(said), key=lambda item: item.date.order))

@@ -50,7 +50,7 @@ class _Teller:
             self._members.setdefault(node.version, []).append(node)
         # The versions that are known in full and have none of it.
         self._lacking = set[str]()
-        self._log = sorted(plan.statements, key=attrgetter("date"))
+        self._log = sorted(plan.statements, key=attrgetter("date.order"))
         # For what each statement is about, its places in the log.
         self._said: dict[About, list[int]] = {}
         for place, statement in enumerate(self._log):

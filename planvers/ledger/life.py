@@ -111,7 +111,7 @@ class History(NamedTuple):
     def statements(self) -> tuple[Statement, ...]:
         """Every statement about the point, each once, oldest first."""
         said = {item.id: item for node in self.nodes for item in node.statements}
-        return tuple(sorted(said.values(), key=attrgetter("date")))
+        return tuple(sorted(said.values(), key=attrgetter("date.order")))
 
 
 def _is_apart(node: HistoryNode) -> bool:

@@ -1,13 +1,16 @@
 """Where parties moved: between two versions, or on one version since a day."""
 
 import datetime
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from planvers.comparing.align import FOUND, Link, align, by_new
-from planvers.ledger.cells import Cell, Reach, cell
-from planvers.ledger.stances import stances
-from planvers.model.plan import About, Plan, Point, Statement, Version
+from planvers.comparing.align import FOUND, align, by_new
+from planvers.ledger.cells import Cell, Reach, merged
+from planvers.ledger.lookup import Ledger
+from planvers.ledger.stances import StanceRow, stances
+from planvers.model.plan import Plan, Point, Version
+
+# What was said of the point itself, or of its very wording.
+_OWN = frozenset({Reach.POINT, Reach.CARRIED})
 
 
 class Move(NamedTuple):
@@ -20,63 +23,57 @@ class Move(NamedTuple):
     before: Cell
     now: Cell
 
+    @property
+    def is_first(self) -> bool:
+        """Whether the party had said nothing before: a first word is no change of mind."""
+        return not self.before.words
+
 
 def moves_between(plan: Plan, old: Version, new: Version, as_of: datetime.date | None = None) -> tuple[Move, ...]:
     """The moves from one version to another, point by point in order, each party in party order.
 
-    A party's stance on the new version is held against where it stood on the old one when it said so:
-    by its words on the very point, or else on the old version as a whole. A point on which it spoke only
-    with the new version as a whole has moved only if it had spoken on the point itself before. What was
-    carried over from the old wording has not moved.
+    A party's stance on the new version is held against where it stood on the old one when it said so, as
+    `stances` tells it for that day; of a merge, on each part. A point on which it spoke only with the new
+    version as a whole has moved only if it had spoken on the point itself, or on its wording, before. What
+    was carried over from the old wording has not moved.
     """
-    links = by_new(align(old, new, plan).links)
-    said = tuple(item for item in plan.statements if as_of is None or item.date.is_over_by(as_of))
-    found: list[Move] = []
-    for row in stances(plan, new, as_of).rows:
-        for now in row.cells:
-            if now.reach not in (Reach.POINT, Reach.VERSION):
-                continue
-            by_then = [
-                item for item in said if item.party == now.party and not (now.last and item.date.is_after(now.last))
-            ]
-            continued = links.get(row.point.id, ()) if row.point else None
-            found.append(Move(row.point, _before(old, now.party, continued, by_then), now))
+    links, ledger = by_new(align(old, new, plan).links), Ledger(plan, old, as_of)
+    units = {unit.id: unit for unit in old.units()}
+
+    def before(row: StanceRow, now: Cell) -> Cell:
+        if row.point is None:
+            return ledger.cell(now.party, None, now.words)
+        parts = [
+            ledger.cell(now.party, units[link.old], now.words)._replace(is_inferred=link.method in FOUND)
+            for link in links.get(row.point.id, ())
+        ]
+        return merged(parts) if parts else Cell(now.party)
+
+    rows = stances(plan, new, as_of).rows
+    said = ((row, now) for row in rows for now in row.cells if now.reach in (Reach.POINT, Reach.VERSION))
+    found = (Move(row.point, before(row, now), now) for row, now in said)
     return tuple(item for item in found if _has_moved(item))
 
 
 def moves_since(
     plan: Plan, version: Version, day: datetime.date, as_of: datetime.date | None = None
 ) -> tuple[Move, ...]:
-    """The moves on one version between the end of a day and another (or everything on record), in order."""
-    earlier = {row.point.id if row.point else None: row.cells for row in stances(plan, version, day).rows}
+    """The moves on one version between the end of a day and a later one (or everything on record), in order.
+
+    ValueError if `as_of` is before the day.
+    """
+    if as_of is not None and as_of < day:
+        raise ValueError("a move leads from an earlier day to a later one")
+    earlier = {row.id: row.cells for row in stances(plan, version, day).rows}
     found: list[Move] = []
     for row in stances(plan, version, as_of).rows:
-        before = earlier.get(row.point.id if row.point else None) or tuple(Cell(now.party) for now in row.cells)
+        before = earlier.get(row.id) or tuple(Cell(now.party) for now in row.cells)
         found.extend(Move(row.point, then, now) for then, now in zip(before, row.cells, strict=True))
     return tuple(item for item in found if item.now.words and _has_moved(item))
 
 
-def _before(old: Version, party: str, links: Iterable[Link] | None, said: Iterable[Statement]) -> Cell:
-    """Where a party stood on what the links lead to in the old version, or on all of it without `links`."""
-    log = tuple(said)
-    on_whole = cell(party, Reach.POINT, _about(About(old.id), log))
-    if links is None:
-        return on_whole
-    linked = tuple(links)
-    abouts = [About(old.id, link.old) for link in linked]
-    on_point = cell(party, Reach.POINT, (item for item in log if not set(abouts).isdisjoint(item.about)))
-    if on_point.words:
-        return on_point._replace(of=tuple(abouts), is_inferred=any(link.method in FOUND for link in linked))
-    return on_whole._replace(reach=Reach.VERSION) if linked and on_whole.words else Cell(party)
-
-
-def _about(about: About, said: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(item for item in said if about in item.about)
-
-
 def _has_moved(move: Move) -> bool:
-    before, now = move.before, move.now
-    if before.stances == now.stances or before.words == now.words:
+    if move.before.stances == move.now.stances:
         return False
     # What follows from the version as a whole is told once, of the version as a whole.
-    return now.reach is not Reach.VERSION or before.reach is Reach.POINT
+    return move.now.reach is not Reach.VERSION or move.before.reach in _OWN

@@ -2,19 +2,19 @@
 
 import datetime
 from collections.abc import Collection, Iterator
-from enum import IntEnum
+from enum import StrEnum
 from typing import NamedTuple
 
 from planvers.model.dates import When
 from planvers.model.plan import About, Event, Plan, Statement, Version
 
 
-class Happening(IntEnum):
+class Happening(StrEnum):
     """What sort of entry it is, in the order in which entries of one date stand."""
 
-    VERSION = 1
-    EVENT = 2
-    STATEMENT = 3
+    VERSION = "version"
+    EVENT = "event"
+    STATEMENT = "statement"
 
 
 class TimelineEntry(NamedTuple):
@@ -43,14 +43,22 @@ class TimelineFilter(NamedTuple):
     until: datetime.date | None = None
 
 
+# The topic of every point.
+Topics = dict[About, str | None]
+
+
 def timeline(plan: Plan, wanted: TimelineFilter | None = None) -> tuple[TimelineEntry, ...]:
     """The entries of a plan, oldest first; a month stands after its days, a year after its months.
 
-    Of one date versions come first, then events, then statements, each in the plan's own order.
+    Of one date versions come first, then events, then statements, each in the plan's own order. ValueError
+    if a party or topic is asked for that the plan does not have.
     """
     choice = wanted or TimelineFilter()
-    found = [entry for entry in _entries(plan) if _is_wanted(entry, choice, plan)]
-    return tuple(sorted(found, key=lambda entry: (entry.date, entry.kind)))
+    _check(plan, choice)
+    topics = {About(version.id, unit.id): unit.topic for version in plan.versions for unit in version.units()}
+    found = [entry for entry in _entries(plan) if _is_wanted(entry, choice, topics)]
+    kinds = list(Happening)
+    return tuple(sorted(found, key=lambda entry: (entry.date.order, kinds.index(entry.kind))))
 
 
 def _entries(plan: Plan) -> Iterator[TimelineEntry]:
@@ -62,34 +70,33 @@ def _entries(plan: Plan) -> Iterator[TimelineEntry]:
         yield TimelineEntry(statement.date, Happening.STATEMENT, statement=statement)
 
 
-def _is_wanted(entry: TimelineEntry, wanted: TimelineFilter, plan: Plan) -> bool:
+def _check(plan: Plan, wanted: TimelineFilter) -> None:
+    """ValueError for a party or topic that the plan does not have: an empty list would look like silence."""
+    known = {"party": {party.id for party in plan.parties}, "topic": {topic.id for topic in plan.topics}}
+    for what, asked in (("party", wanted.parties), ("topic", wanted.topics)):
+        for name in asked:
+            if name not in known[what]:
+                raise ValueError(f"there is no {what} '{name}'")
+
+
+def _is_wanted(entry: TimelineEntry, wanted: TimelineFilter, topics: Topics) -> bool:
     if (wanted.since and entry.date.last < wanted.since) or (wanted.until and entry.date.first > wanted.until):
         return False
     if entry.statement is None:
-        named = {about.version for about in wanted.abouts}
+        named = [about.version for about in wanted.abouts]
         return not named or (entry.version is not None and entry.version.id in named)
-    return _is_said(entry.statement, wanted, plan)
+    return _is_said(entry.statement, wanted, topics)
 
 
-def _is_said(statement: Statement, wanted: TimelineFilter, plan: Plan) -> bool:
+def _is_said(statement: Statement, wanted: TimelineFilter, topics: Topics) -> bool:
     if wanted.parties and statement.party not in wanted.parties:
         return False
     if wanted.abouts and not any(_covers(asked, about) for asked in wanted.abouts for about in statement.about):
         return False
-    return not wanted.topics or not _topics(statement, plan).isdisjoint(wanted.topics)
+    return not wanted.topics or any(
+        topic in wanted.topics for topic in (statement.topic, *map(topics.get, statement.about))
+    )
 
 
 def _covers(asked: About, about: About) -> bool:
     return asked == about or (asked.point is None and asked.version == about.version)
-
-
-def _topics(statement: Statement, plan: Plan) -> set[str]:
-    """The topics of a statement: its own, and those of the points that it is about."""
-    points = {about for about in statement.about if about.point is not None}
-    units = (
-        unit.topic
-        for about in points
-        for unit in plan.version(about.version).units()
-        if unit.id == about.point and unit.topic
-    )
-    return {*units, *((statement.topic,) if statement.topic else ())}

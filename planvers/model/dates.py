@@ -2,41 +2,52 @@
 
 import datetime
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+from enum import StrEnum
 
-_MONTH_DAYS = 31
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_LENGTH = {"day": len("2026-03-01"), "month": len("2026-03"), "year": len("2026")}
 
 
-class When(NamedTuple):
-    """A period of days: one day, or a month or a year of which the day is not known.
+class Precision(StrEnum):
+    """How exactly a date is known."""
 
-    `last` is the last of its days and `days` their number, so that periods sort by the day on
-    which they are surely over: a month stands after each of its days, a year after its months.
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, or a month or a year of which the day is not known; `last` is the last day that may be meant.
+
+    Two of them have no order of their own, because it may not be known which came first: `is_after` says
+    what is sure, `order` how a list stands.
     """
 
     last: datetime.date
-    days: int = 1
+    precision: Precision = Precision.DAY
 
     @property
     def first(self) -> datetime.date:
         """The first day that may be meant."""
-        return self.last - datetime.timedelta(days=self.days - 1)
+        if self.precision is Precision.DAY:
+            return self.last
+        return self.last.replace(day=1, month=1 if self.precision is Precision.YEAR else self.last.month)
 
     @property
     def is_day(self) -> bool:
         """Whether the very day is known."""
-        return self.days == 1
+        return self.precision is Precision.DAY
 
     @property
-    def is_month(self) -> bool:
-        """Whether the month is known, and no more."""
-        return 1 < self.days <= _MONTH_DAYS
+    def order(self) -> tuple[datetime.date, int]:
+        """Where it stands in a list: by the day on which it is surely over, a month behind its days, a year last."""
+        return self.last, (self.last - self.first).days
 
     def isoformat(self) -> str:
         """The date as people write it in the files: 2026-03-01, 2026-03 or 2026."""
-        iso = self.last.isoformat()
-        return iso if self.is_day else iso[: len("2026-03")] if self.is_month else iso[: len("2026")]
+        return self.last.isoformat()[: _LENGTH[self.precision]]
 
     def is_after(self, other: "When") -> bool:
         """Whether it is surely later: no day that may be meant is a day of the other, or before it."""
@@ -48,7 +59,7 @@ class When(NamedTuple):
 
 
 def when(text: str) -> When | None:
-    """The period that YYYY-MM-DD, YYYY-MM or YYYY names, or None.
+    """What YYYY-MM-DD, YYYY-MM or YYYY names, or None.
 
     `fromisoformat` alone also takes 20260301 and 2026-W09-7, which people do not read as dates.
     """
@@ -63,7 +74,7 @@ def when(text: str) -> When | None:
         after = datetime.date(first.year + 1, 1, 1) if month is None else _month_after(first)
     except ValueError:
         return None
-    return When(after - datetime.timedelta(days=1), (after - first).days)
+    return When(after - datetime.timedelta(days=1), Precision.YEAR if month is None else Precision.MONTH)
 
 
 def _month_after(first: datetime.date) -> datetime.date:

@@ -54,7 +54,10 @@ class Topic(NamedTuple):
 
 
 class SourceRecord(NamedTuple):
-    """One publication that claims rest on. A title in square brackets is our description of it."""
+    """One publication that claims rest on. A title in square brackets is our description of it.
+
+    `relays` are the publishers whose report it passes on, and is empty where it reports itself.
+    """
 
     id: str
     publisher: str
@@ -64,6 +67,7 @@ class SourceRecord(NamedTuple):
     date: When | None = None
     date_note: str | None = None
     url: str | None = None
+    relays: tuple[str, ...] = ()
     notes: str | None = None
 
 

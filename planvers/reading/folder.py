@@ -120,7 +120,7 @@ def assemble(records: PlanRecords) -> Plan | None:
         parties=tuple(party for party, _ in header.parties),
         topics=tuple(topic for topic, _ in header.topics),
         versions=in_order(versions),
-        statements=tuple(sorted(records.statements.value or (), key=lambda statement: statement.date)),
+        statements=tuple(sorted(records.statements.value or (), key=lambda statement: statement.date.order)),
         sources=tuple(source for source, _ in records.sources.value or ()),
         summary=header.summary,
         provisional_until_complete=header.provisional_until_complete,
@@ -137,7 +137,7 @@ def in_order(versions: tuple[Version, ...]) -> tuple[Version, ...]:
     for version_id in TopologicalSorter(based_on).static_order():
         parents = based_on.get(version_id, ())
         generation[version_id] = 1 + max((generation[parent] for parent in parents), default=0)
-    return tuple(sorted(versions, key=lambda item: (item.date, generation[item.id], item.id)))
+    return tuple(sorted(versions, key=lambda item: (item.date.order, generation[item.id], item.id)))
 
 
 def _read(path: Path, kind: Kind[T]) -> Record[T]:

@@ -15,6 +15,7 @@ _DATE_NOTE: Field[str | None] = Field("date_note", TEXT, None)
 _URL: Field[str | None] = Field("url", URL, None)
 _LANGUAGE = Field("language", LANGUAGE, "und", required=True)
 _KIND = Field("kind", choice(SourceKind), SourceKind.PRESS, required=True)
+_RELAYS = Field[tuple[str, ...]]("relays", list_of(TEXT), ())
 _NOTES: Field[str | None] = Field("notes", TEXT, None)
 
 
@@ -28,12 +29,13 @@ def _source(values: Values) -> tuple[SourceRecord, Location]:
         date=values[_DATE],
         date_note=values[_DATE_NOTE],
         url=values[_URL],
+        relays=values[_RELAYS],
         notes=values[_NOTES],
     )
     return source, values.where
 
 
-SOURCE = Shape("source", (_ID, _PUBLISHER, _TITLE, _DATE, _DATE_NOTE, _URL, _LANGUAGE, _KIND, _NOTES))
+SOURCE = Shape("source", (_ID, _PUBLISHER, _TITLE, _DATE, _DATE_NOTE, _URL, _LANGUAGE, _KIND, _RELAYS, _NOTES))
 _SOURCES: Field[tuple[tuple[SourceRecord, Location], ...]] = Field(
     "sources", list_of(record(SOURCE, _source)), (), required=True
 )

@@ -1,12 +1,11 @@
 """The rules on the record: what status, agreement and statements say of a point, held against each other."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from planvers.comparing.change import Change
 from planvers.comparing.evidence import Fate, fate
-from planvers.comparing.standing import latest_words, stances_of
+from planvers.comparing.standing import follows, latest_words, stances_of
 from planvers.model.plan import About, Plan, Point, Statement, Version
 from planvers.model.vocabulary import AGREED_STATUSES, STATUS_RANK, ChangeKind, Stance
 from planvers.review.wording_rules import Noted
@@ -28,7 +27,7 @@ class Record(NamedTuple):
         abouts = [About(self.old.id, unit.id) for unit in self.change.old]
         abouts += [About(self.new.id, unit.id) for unit in self.change.new]
         said = [item for about in dict.fromkeys(abouts) for item in self.plan.statements_about(about)]
-        return sorted(dict.fromkeys(said), key=lambda item: item.date)
+        return sorted(dict.fromkeys(said), key=lambda item: item.date.order)
 
     def agreed(self) -> Point | None:
         """The point as it is now if it is agreed in some way."""
@@ -91,9 +90,9 @@ def flips(record: Record) -> Iterator[Noted]:
     for item in record.statements():
         by_party.setdefault(item.party, []).append(item)
     for party, said in by_party.items():
-        for before, after in pairwise(said):
-            is_later = after.date.is_after(before.date) or after.speaker == before.speaker
-            if is_later and before.stance is not after.stance and set(after.sources) <= set(before.sources):
+        for place, after in enumerate(said):
+            before = next((item for item in reversed(said[:place]) if follows(after, item)), None)
+            if before and before.stance is not after.stance and set(after.sources) <= set(before.sources):
                 yield Noted(f"{party} {before.stance.value}", f"{party} {after.stance.value}", before.id, after.id)
 
 

@@ -22,10 +22,10 @@ from planvers.views.phrases import (
     party_name,
     report_line,
     sources,
-    stance_words,
     standing,
     title,
     tombstone_line,
+    words_said,
 )
 from planvers.views.wording import redline, reworded, was_and_now
 
@@ -204,7 +204,7 @@ def _stances(change: Change, plan: Plan | None) -> tuple[Block, ...]:
         (
             line(Span(party_name(plan, move.party), Tone.MUTED)),
             line(
-                f"{stance_words(move.before)} → {stance_words(move.now)} ",
+                f"{words_said(move.before)} → {words_said(move.now)} ",
                 *sources(source for item in move.now for source in item.sources),
             ),
         )

@@ -39,7 +39,7 @@ def concordance_page(found: Concordance, reasons: Reasons, *, pending: bool = Fa
             Heading(2, line("Old → new")),
             _forward(found, units_new),
             Heading(2, line("New → old")),
-            _backward(found),
+            backward(found),
             *((Heading(2, line("For a person to settle")),) if questions else ()),
             *questions,
         )
@@ -113,7 +113,7 @@ def _evidence(link: Link, found: Concordance, units_new: Units) -> tuple[Line, .
     )
 
 
-def _backward(found: Concordance) -> Grid:
+def backward(found: Concordance) -> Grid:
     """New to old, with what happened; what is gone stands at its old place."""
     rows = [
         (

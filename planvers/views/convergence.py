@@ -1,24 +1,35 @@
 """How far the talks have come, version by version: counts where they are known, ranges where they are not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from planvers.ledger.convergence import Convergence, Range, convergence
 from planvers.model.plan import Plan
 from planvers.views.page import Bars, Block, Bullets, Grid, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import counted, dated
 
-_COLUMNS: tuple[tuple[str, Callable[[Convergence], Range]], ...] = (
-    ("points", lambda found: found.points),
-    ("agreed", lambda found: found.agreed),
-    ("nearly", lambda found: found.in_principle),
-    ("bracketed", lambda found: found.bracketed),
-    ("open", lambda found: found.open),
-    ("proposed", lambda found: found.proposed),
+
+class _Group(NamedTuple):
+    """Points that are counted together: at the head of a column, and in a line.
+
+    Where nobody knows how many points stand where, a group of which none is known is no news, unless it
+    is one that people always ask for.
+    """
+
+    head: str
+    name: str
+    size: Callable[[Convergence], Range]
+    is_always: bool = False
+
+
+_NEARLY = "agreed in principle or ad referendum"
+_GROUPS = (
+    _Group("agreed", "agreed", lambda found: found.agreed, is_always=True),
+    _Group("nearly", _NEARLY, lambda found: found.in_principle),
+    _Group("bracketed", "bracketed", lambda found: found.bracketed, is_always=True),
+    _Group("open", "open", lambda found: found.open, is_always=True),
+    _Group("proposed", "proposed", lambda found: found.proposed),
 )
-_IN_FULL = {"nearly": "agreed in principle or ad referendum"}
-_NEARLY = f"nearly: {_IN_FULL['nearly']}"
-# The columns that stand there even if no version is known to have such a point.
-_ALWAYS = ("points", "agreed", "bracketed", "open")
 
 
 def convergence_page(plans: tuple[Plan, ...]) -> Page:
@@ -29,25 +40,17 @@ def convergence_page(plans: tuple[Plan, ...]) -> Page:
 def convergence_bars(plan: Plan) -> tuple[Block, ...]:
     """The same as bars, a bar a version in date order, with what there is to remark on them."""
     found = [convergence(version) for version in plan.versions]
-    shown = [(name, count) for name, count in _COLUMNS[1:] if name in _ALWAYS or any(count(item).low for item in found)]
+    shown = _shown(found)
     names = tuple(line(f"{item.version.title}, {dated(item.version.date)}") for item in found)
-    values = tuple(tuple((count(item).low, count(item).high) for _, count in shown) for item in found)
-    bars = Bars(tuple(_IN_FULL.get(name, name) for name, _ in shown), names, values)
+    values = tuple(tuple((group.size(item).low, group.size(item).high) for group in shown) for item in found)
     notes = tuple(line(Span(note, Tone.MUTED)) for item in found for note in _notes(item))
-    return (bars, *((Bullets(notes),) if notes else ()))
+    return (Bars(tuple(group.name for group in shown), names, values), *((Bullets(notes),) if notes else ()))
 
 
 def convergence_line(found: Convergence) -> Line:
     """The counts of one version in a line; some always, the others where such a point is known."""
-    groups = [
-        (found.agreed, "agreed", True),
-        (found.in_principle, "agreed in principle", False),
-        (found.bracketed, "bracketed", True),
-        (found.open, "open", True),
-        (found.proposed, "proposed", False),
-    ]
-    # Where nobody knows how many points stand where, a group of which none is known is no news.
-    parts = [f"{_words(count)} {name}" for count, name, is_always in groups if is_always or count.low]
+    shown = [group for group in _GROUPS if group.is_always or group.size(found).low]
+    parts = [f"{_words(group.size(found))} {group.name}" for group in shown]
     parts.append(f"{found.not_public} not public")
     return joined(" · ", [line(part) for part in parts])
 
@@ -57,15 +60,21 @@ def _plan_blocks(plan: Plan) -> tuple[Block, ...]:
     if not plan.versions:
         return (heading, Lines((line("No version is recorded yet."),)))
     found = [convergence(version) for version in plan.versions]
-    shown = [(name, count) for name, count in _COLUMNS if name in _ALWAYS or any(count(item).low for item in found)]
-    head = (line(), line("date"), *(line(name) for name, _ in shown))
-    rows = tuple(
-        (line(item.version.id), line(dated(item.version.date)), *(line(_words(count(item))) for _, count in shown))
-        for item in found
-    )
-    notes = [_NEARLY] if any(name == "nearly" for name, _ in shown) else []
+    shown = _shown(found)
+    head = (line(), line("date"), line("points"), *(line(group.head) for group in shown))
+    rows = tuple((*_version(item), *(line(_words(group.size(item))) for group in shown)) for item in found)
+    notes = [f"{group.head}: {group.name}" for group in shown if group.head != group.name]
     notes += [note for item in found for note in _notes(item)]
     return (heading, Grid(head, rows), Lines(tuple(line(Span(note, Tone.MUTED)) for note in notes)))
+
+
+def _shown(found: Sequence[Convergence]) -> list[_Group]:
+    """The groups that are told of some versions."""
+    return [group for group in _GROUPS if group.is_always or any(group.size(item).low for item in found)]
+
+
+def _version(found: Convergence) -> tuple[Line, ...]:
+    return (line(found.version.id), line(dated(found.version.date)), line(_words(found.points)))
 
 
 def _words(count: Range) -> str:

@@ -4,13 +4,14 @@ import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from planvers.ledger.cells import Reach
 from planvers.ledger.openfor import OpenFor, Standing
 from planvers.ledger.openpoints import OpenPoints
 from planvers.model.plan import Party, Plan
 from planvers.views.openpoint import blockers, open_entry
 from planvers.views.openpoints import closing, head
 from planvers.views.page import Block, Heading, Line, Lines, Page, Span, Tone, joined, line
-from planvers.views.phrases import counted, labels, party_name
+from planvers.views.phrases import counted, labels, party_name, standing
 
 _WORDS = {
     Standing.OPPOSES: "opposes",
@@ -30,11 +31,17 @@ def open_for_page(
     """The points that are open for a party: those it spoke on by name in full, then the others by what it said."""
     name = party_name(plan, party.id)
     own = [item for item in listed if not item.is_general]
-    places = {unit.id: place for place, unit in enumerate(found.version.units())}
-    general = sorted((item for item in listed if item.is_general), key=lambda item: places[item.item.point.id])
+    general = [item for item in listed if item.is_general]
     remark = line(_in_short(listed, name), Span(" (of the points asked for)" if is_narrowed else "", Tone.ALERT))
     entries = (open_entry(plan, item.item, today, _remark(item, name, plan)) for item in own)
-    return Page((*head(found, plan, remark, f"Open for {name}: "), *entries, *_general(general, name), closing(found)))
+    return Page(
+        (
+            *head(found, plan, remark, f"Open for {name}: "),
+            *entries,
+            *_general(general, found, plan, name),
+            closing(found),
+        )
+    )
 
 
 def _in_short(listed: Sequence[OpenFor], name: str) -> str:
@@ -50,13 +57,26 @@ def _remark(found: OpenFor, name: str, plan: Plan) -> Line:
     return joined(" · ", [line(f"{name} {_WORDS[found.standing]}"), blockers(plan, found.item, but=found.cell.party)])
 
 
-def _general(listed: Sequence[OpenFor], name: str) -> Iterator[Block]:
-    """The points that the party said nothing on by name, by what it says of the version as a whole."""
+def _general(listed: Sequence[OpenFor], found: OpenPoints, plan: Plan, name: str) -> Iterator[Block]:
+    """The points that the party said nothing on by name, by why they are open for it."""
     if not listed:
         return
     yield Heading(2, line(f"Points that {name} has not spoken on by name"))
-    for standing in sorted({item.standing for item in listed}):
-        group = [item for item in listed if item.standing is standing]
-        whole = " with the version as a whole" if any(item.cell.words for item in group) else ""
-        words = _WORDS[standing] + (whole if standing is not Standing.NOT_ANSWERED else "")
-        yield Lines((line(Span(f"{words}: ", Tone.STRONG), labels([item.item.point for item in group])),))
+    places = {unit.id: place for place, unit in enumerate(found.version.units())}
+    by_reason: dict[str, list[OpenFor]] = {}
+    for item in sorted(listed, key=lambda item: places[item.item.point.id]):
+        by_reason.setdefault(_reason(item, plan), []).append(item)
+    for reason, group in by_reason.items():
+        yield Lines((line(Span(f"{reason}: ", Tone.STRONG), labels([item.item.point for item in group])),))
+
+
+def _reason(found: OpenFor, plan: Plan) -> str:
+    """Why a point is open for a party that did not speak on it by name, and on what that rests."""
+    if found.has_agreed:
+        return f"{standing(found.item.point, plan)}, to be confirmed"
+    if found.standing is Standing.NOT_ANSWERED:
+        stale = " in this wording, though on an earlier one" if found.cell.reach is Reach.STALE else ""
+        return f"{_WORDS[found.standing]} it{stale}"
+    carried = "the same wording in an earlier version"
+    of = carried if found.cell.reach is Reach.CARRIED else "the version as a whole"
+    return f"{_WORDS[found.standing]}, as said of {of}"

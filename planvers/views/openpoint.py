@@ -9,13 +9,13 @@ from planvers.ledger.openpoints import Blocker, OpenPoint
 from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import Stance
 from planvers.views.brackets import marked
+from planvers.views.packages import package_remark
 from planvers.views.page import Block, Entry, Facts, Line, Lines, Span, Tone, joined, line
 from planvers.views.phrases import (
     STANCE_WORDS,
     counted,
     dated,
     label,
-    labels,
     parties,
     party_name,
     standing,
@@ -34,7 +34,7 @@ _SIDES = (
 )
 
 
-def open_entry(plan: Plan, item: OpenPoint, today: datetime.date, remark: Line = ()) -> Entry:
+def open_entry(plan: Plan, item: OpenPoint, today: datetime.date | None, remark: Line = ()) -> Entry:
     """A point with all that a meeting asks of it; `remark` stands in place of what blocks it."""
     body: list[Block] = [*_wording(plan, item.point)]
     if item.answers:
@@ -99,23 +99,18 @@ def _party_lines(plan: Plan, cell: Cell) -> Iterator[tuple[Line, Line]]:
         name = line()
 
 
-def _closing(item: OpenPoint, today: datetime.date) -> Line:
+def _closing(item: OpenPoint, today: datetime.date | None) -> Line:
     parts = [_last_word(item, today)]
     if item.package is not None:
-        held = "holds" if item.package.is_complete else _held(item)
-        parts.append(f"package {item.package.id} {held}")
+        parts.append(package_remark(item.package, item.point))
     return joined(" · ", [line(Span(part, Tone.MUTED)) for part in parts])
 
 
-def _last_word(item: OpenPoint, today: datetime.date) -> str:
+def _last_word(item: OpenPoint, today: datetime.date | None) -> str:
     if item.last is None:
         return "no statement on this point is recorded"
+    if today is None:
+        return f"last word {dated(item.last)}"
     days = (today - item.last.last).days
     ago = f" ({'' if item.last.is_day else 'at least '}{counted(days, 'day')} ago)" if days >= 0 else ""
     return f"last word {dated(item.last)}{ago}"
-
-
-def _held(item: OpenPoint) -> str:
-    package = item.package
-    others = tuple(unit for unit in package.holding_up if unit.id != item.point.id) if package else ()
-    return f"is held up by this point{f' and {labels(others)}' if others else ''}"

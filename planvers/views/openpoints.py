@@ -12,18 +12,18 @@ from planvers.model.vocabulary import Stance
 from planvers.views.convergence import convergence_line
 from planvers.views.fates import FATE_WORDS
 from planvers.views.openpoint import open_entry
+from planvers.views.packages import package_words
 from planvers.views.page import Block, Bullets, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import (
     counted,
     day,
     label,
-    labels,
     named,
     parties,
     party_name,
-    stance_words,
     title,
     version_name,
+    words_said,
 )
 
 
@@ -34,38 +34,57 @@ def open_page(
 
     `today` is what days are counted to; the counts are never narrowed.
     """
+    shown = sum(is_wanted(item.point) for item in found.open)
+    few = f"showing {shown} of {len(found.open)}" if shown < len(found.open) else ""
+    lead = head(found, plan, line(Span(few, Tone.ALERT)))
+    return Page((*lead, *open_blocks(found, plan, today, is_wanted), closing(found)))
+
+
+def open_blocks(
+    found: OpenPoints,
+    plan: Plan,
+    today: datetime.date | None = None,
+    is_wanted: Callable[[Point], bool] = lambda _point: True,
+) -> Iterator[Block]:
+    """The open points that are wanted, and what else stands in the way; without `today` no days are counted."""
     shown = [item for item in found.open if is_wanted(item.point)]
-    unanswered = [item for item in shown if item.blockers == (Blocker.NOT_ANSWERED,)]
-    entries = (open_entry(plan, item, today) for item in shown if item not in unanswered)
-    opposed = [item for item in found.agreed_but_opposed if is_wanted(item.point)]
-    deals = [item for item in found.packages if any(map(is_wanted, item.points))]
-    unknown = list(filter(is_wanted, found.not_public))
-    rest = (
-        *_unanswered(unanswered),
-        *_agreed_but_opposed(opposed, plan),
-        *_packages(deals, plan),
-        *_not_public(unknown),
-    )
-    return Page((*head(found, plan, _partly(found, shown)), *entries, *rest, closing(found)))
+    for item in shown:
+        if not _is_unanswered(item):
+            yield open_entry(plan, item, today)
+    yield from _unanswered([item for item in shown if _is_unanswered(item)])
+    yield from _agreed_but_opposed([item for item in found.agreed_but_opposed if is_wanted(item.point)], plan)
+    yield from _packages([item for item in found.packages if any(map(is_wanted, item.points))], plan)
+    yield from _status_unknown(list(filter(is_wanted, found.status_unknown)))
+    yield from _not_public(list(filter(is_wanted, found.not_public)))
+
+
+def _is_unanswered(item: OpenPoint) -> bool:
+    return item.blockers == (Blocker.NOT_ANSWERED,)
 
 
 def head(found: OpenPoints, plan: Plan, remark: Line = (), lead: str = "") -> tuple[Block, ...]:
     """What the page is about: the version, how far it is agreed and by whom, and where parties stand on all of it."""
     when = f"as of {day(found.as_of)}" if found.as_of else "on everything said so far"
     title_line = line(Span(lead, Tone.STRONG), *version_name(found.version), Span(f" · {when}", Tone.MUTED))
+    return (Heading(1, title_line), open_summary(found, plan, remark))
+
+
+def open_summary(found: OpenPoints, plan: Plan, remark: Line = ()) -> Lines:
+    """How far a version is agreed and by whom, and where parties stand on all of it."""
     by = f"Text by {parties(plan, found.version.authors)}. " if found.version.authors else ""
     rows = [line(by + _summary(found, plan)), _on_whole(found, plan), remark]
-    return (Heading(1, title_line), Lines(tuple(row for row in rows if row)))
+    return Lines(tuple(row for row in rows if row))
 
 
 def closing(found: OpenPoints) -> Lines:
     """How far the version has come, in one line of counts."""
     counts = convergence_line(convergence(found.version))
-    return Lines((line(*(Span(span.text, Tone.MUTED) for span in (Span(f"{found.version.id}: "), *counts))),))
+    lead = Span(f"{found.version.id} by status: ")
+    return Lines((line(*(Span(span.text, Tone.MUTED) for span in (lead, *counts))),))
 
 
 def _summary(found: OpenPoints, plan: Plan) -> str:
-    if not found.open and not found.agreed and not found.not_public:
+    if not found.open and not found.agreed and not found.not_public and not found.status_unknown:
         return "Nothing public says what is agreed or open."
     still_open = f"{_counted(found, found.open)} open"
     if not found.agreed:
@@ -90,14 +109,8 @@ def _counted(found: OpenPoints, items: Sequence[OpenPoint]) -> str:
 
 def _on_whole(found: OpenPoints, plan: Plan) -> Line:
     """Where each party stands on the version as a whole, since that is said of no point."""
-    said = [line(f"{party_name(plan, cell.party)} {stance_words(cell.words)}") for cell in found.whole if cell.words]
+    said = [line(f"{party_name(plan, cell.party)} {words_said(cell.words)}") for cell in found.whole if cell.words]
     return line("On the version as a whole: ", *joined(" · ", said)) if said else ()
-
-
-def _partly(found: OpenPoints, shown: Sequence[OpenPoint]) -> Line:
-    if len(shown) == len(found.open):
-        return ()
-    return line(Span(f"showing {len(shown)} of {len(found.open)}", Tone.ALERT))
 
 
 def _unanswered(items: Sequence[OpenPoint]) -> tuple[Block, ...]:
@@ -126,21 +139,12 @@ def _packages(deals: Sequence[Package], plan: Plan) -> tuple[Block, ...]:
     return (Heading(2, line("Packages")), Lines(lines))
 
 
-def package_words(package: Package, plan: Plan) -> str:
-    """Whether a package holds, and which points hold it up."""
-    if package.is_complete:
-        by = f" by {parties(plan, package.agreed_by)}" if package.agreed_by else ""
-        return f"complete: {counted(package.size, 'point')} ({labels(package.agreed)}) agreed{by}"
-    return f"{len(package.agreed)} of {counted(package.size, 'point')} agreed: {'; '.join(_held_up(package))}"
-
-
-def _held_up(package: Package) -> Iterator[str]:
-    if package.holding_up:
-        yield f"held up by {labels(package.holding_up)}"
-    if package.dropped:
-        yield f"{labels(package.dropped)} dropped"
-    if package.not_public:
-        yield f"{labels(package.not_public)} not public"
+def _status_unknown(points: Sequence[Point]) -> tuple[Block, ...]:
+    """Points whose wording is public, and not whether they are agreed; they are counted neither way."""
+    if not points:
+        return ()
+    names = Bullets(tuple(line(named(point)) for point in points))
+    return (Heading(2, line("Status not public: nobody knows how these stand")), names)
 
 
 def _not_public(points: Sequence[Point]) -> tuple[Block, ...]:

@@ -5,8 +5,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from planvers.comparing.align import Link
-from planvers.model.dates import When
-from planvers.model.plan import Plan, Point, Report, SourceRecord, Statement, Version
+from planvers.model.dates import Precision, When
+from planvers.model.plan import Plan, Point, Report, Statement, Version
 from planvers.model.vocabulary import Basis, Disclosure, DropReason, Stance, Status, VersionKind, WordingGrade
 from planvers.views.page import Line, Span, Tone, line
 
@@ -47,7 +47,9 @@ def day(date: datetime.date) -> str:
 
 def dated(date: When) -> str:
     """A date as exactly as it is known: 24 Dec 2025, Dec 2025 or 2025."""
-    return day(date.last) if date.is_day else _month(date.last) if date.is_month else str(date.last.year)
+    if date.precision is Precision.YEAR:
+        return str(date.last.year)
+    return day(date.last) if date.is_day else _month(date.last)
 
 
 def _month(date: datetime.date) -> str:
@@ -165,16 +167,6 @@ def source_anchor(name: str) -> str:
     return f"source-{name}"
 
 
-def source_line(source: SourceRecord) -> Line:
-    """A source as one finds it: who published what and when, of what sort and in which language, and where."""
-    return line(
-        f"{source.publisher}, {source.title}",
-        f", {dated(source.date)}" if source.date else ", undated",
-        f" ({source.kind}, {source.language})",
-        Span(f" {source.url}" if source.url else "", Tone.MUTED, source.url or ""),
-    )
-
-
 def statement_anchor(name: str) -> str:
     """The anchor of a statement where a page tells it."""
     return f"statement-{name}"
@@ -193,7 +185,7 @@ def statement_lines(statement: Statement) -> tuple[Line, ...]:
     return (said, by)
 
 
-def stance_words(words: Iterable[Statement]) -> str:
+def words_said(words: Iterable[Statement]) -> str:
     """What a party's latest words say, each stance with its day; different ones are told as mixed."""
     days = {item.stance: dated(item.date) for item in words}
     said = [f"{STANCE_WORDS[stance]} ({days[stance]})" for stance in Stance if stance in days]

@@ -4,7 +4,7 @@ from planvers.brackets.names import party_names
 from planvers.comparing.lineage import ancestors, descent
 from planvers.ledger.cells import Cell, Reach
 from planvers.ledger.stances import stances
-from planvers.model.plan import About, Event, Plan, Point, Statement, Version
+from planvers.model.plan import About, Event, Plan, Point, SourceRecord, Statement, Version
 from planvers.views.brackets import bracket_remark
 from planvers.views.page import Block, Bullets, Entry, Facts, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import (
@@ -14,11 +14,11 @@ from planvers.views.phrases import (
     WORDING_WORDS,
     dated,
     label,
+    listed,
     parties,
     party_name,
     points_known,
     report_line,
-    source_line,
     sources,
     statement_lines,
     title,
@@ -32,6 +32,13 @@ Pair = tuple[Line, Line]
 def version_page(version: Version, plan: Plan | None) -> Page:
     """A whole version: how well it is known, its points in order, and what it rests on."""
     heading = Heading(1, line(Span(version.title, Tone.STRONG), Span(f"  {version.id}", Tone.MUTED)))
+    entries = tuple(point_entry(point, plan) for point in version.points)
+    told = (*_reports(version), *events(version), *_sources(version, plan))
+    return Page((heading, version_facts(version, plan), *entries, *told))
+
+
+def version_facts(version: Version, plan: Plan | None) -> Facts:
+    """What a version is, and how well it is known."""
     facts = [
         _pair("date", dated(version.date) + (f" ({version.date_note})" if version.date_note else "")),
         _pair("kind", KIND_WORDS[version.kind] + (f", by {_names(plan, version.authors)}" if version.authors else "")),
@@ -42,17 +49,7 @@ def version_page(version: Version, plan: Plan | None) -> Page:
         _pair("summary", version.summary),
         _pair("notes", version.notes),
     ]
-    entries = tuple(point_entry(point, plan) for point in version.points)
-    return Page(
-        (
-            heading,
-            Facts(tuple(pair for pair in facts if pair[1])),
-            *entries,
-            *_reports(version),
-            *_events(version),
-            *_sources(version, plan),
-        )
-    )
+    return Facts(tuple(pair for pair in facts if pair[1]))
 
 
 def point_page(version: Version, point: Point, plan: Plan | None) -> Page:
@@ -188,7 +185,8 @@ def _reports(version: Version) -> tuple[Block, ...]:
     return (Heading(2, line("Reported of no point in particular")), Bullets(items))
 
 
-def _events(version: Version) -> tuple[Block, ...]:
+def events(version: Version) -> tuple[Block, ...]:
+    """What is on record of the making of a version, if anything is."""
     if not version.events:
         return ()
     return (Heading(2, line("What happened")), Facts(tuple(_event(event) for event in version.events)))
@@ -202,8 +200,21 @@ def _event(event: Event) -> Pair:
 def _sources(cited: Version | Point, plan: Plan | None) -> tuple[Block, ...]:
     if plan is None or not cited.sources:
         return ()
-    items = tuple((Span(f"[{name}] ", Tone.MUTED), *source_line(plan.source(name))) for name in cited.sources)
+    records = [plan.source(source_id) for source_id in cited.sources]
+    items = tuple(line(Span(f"[{item.id}] ", Tone.MUTED), *source_line(item)) for item in records)
     return (Heading(2, line("Sources")), Bullets(items))
+
+
+def source_line(item: SourceRecord) -> Line:
+    """A source as it is cited in full: who published what, when, of which kind, and where it is found."""
+    return line(
+        item.publisher,
+        f" (relaying {listed(item.relays)})" if item.relays else "",
+        f", {item.title}",
+        f", {dated(item.date)}" if item.date else ", undated",
+        f" ({item.kind}, {item.language})",
+        *((" ", Span(item.url, Tone.MUTED, item.url)) if item.url else ()),
+    )
 
 
 def _names(plan: Plan | None, ids: tuple[str, ...] | list[str]) -> str:

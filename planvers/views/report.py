@@ -14,6 +14,7 @@ from planvers.review.judging import Review
 from planvers.views.changes import Form, changes_page
 from planvers.views.convergence import convergence_bars
 from planvers.views.flow import flow
+from planvers.views.notes import with_notes
 from planvers.views.openpoints import open_page
 from planvers.views.page import (
     Block,
@@ -24,7 +25,6 @@ from planvers.views.page import (
     Heading,
     Line,
     Lines,
-    Notes,
     Page,
     Span,
     Tone,
@@ -40,11 +40,9 @@ from planvers.views.phrases import (
     parties,
     party_name,
     points_known,
-    source_anchor,
-    source_line,
     version_name,
 )
-from planvers.views.stances import matrix_grid, matrix_legend
+from planvers.views.stances import matrix_blocks
 from planvers.views.timeline import timeline_page
 
 
@@ -74,22 +72,20 @@ class Material(NamedTuple):
 
 def report_page(found: Material) -> Page:
     """The report, a chapter a question; every claim refers to its source, and every sign to who said so."""
-    return Page(
-        (
-            *_opening(found),
-            *_known(found.plan),
-            *_flow(found),
-            *_stances(found),
-            _chapter("How far the talks have come", "convergence"),
-            *convergence_bars(found.plan),
-            _chapter("What is open, and what blocks it", "open"),
-            *below(open_page(found.open, found.plan, found.day)),
-            *_changes(found),
-            _chapter("What happened when", "timeline"),
-            *below(timeline_page(found.timeline, found.plan)),
-            *_sources(found.plan),
-        )
+    blocks = (
+        *_opening(found),
+        *_known(found.plan),
+        *_flow(found),
+        *_stances(found),
+        _chapter("How far the talks have come", "convergence"),
+        *convergence_bars(found.plan),
+        _chapter("What is open, and what blocks it", "open"),
+        *below(open_page(found.open, found.plan, found.day)),
+        *_changes(found),
+        _chapter("What happened when", "timeline"),
+        *below(timeline_page(found.timeline, found.plan)),
     )
+    return with_notes(Page(blocks), found.plan)
 
 
 def _chapter(name: str, anchor: str) -> Heading:
@@ -153,8 +149,7 @@ def _flow(found: Material) -> Iterator[Block]:
 def _stances(found: Material) -> Iterator[Block]:
     yield _chapter("Who stands where", "stances")
     yield Lines((line("Each sign leads to who said so, when, and how that is known."),))
-    yield matrix_grid(found.matrix, found.plan)
-    yield Lines(tuple(line(Span(told, Tone.MUTED)) for told in matrix_legend(found.matrix)))
+    yield from matrix_blocks(found.matrix, found.plan)
 
 
 def _changes(found: Material) -> Iterator[Block]:
@@ -171,14 +166,3 @@ def _changes(found: Material) -> Iterator[Block]:
 def _why_not_parent(found: Material, old: Version) -> Line:
     names = listed(found.plan.version(parent).title for parent in found.version.based_on)
     return line(f"{names} is not known in full; {old.title} is the last version before it that is.")
-
-
-def _sources(plan: Plan) -> Iterator[Block]:
-    if plan.sources:
-        yield _chapter("Sources", "sources")
-        yield Notes(
-            tuple(
-                (source_anchor(item.id), (Span(item.id, Tone.STRONG), Span("  "), *source_line(item)))
-                for item in plan.sources
-            )
-        )

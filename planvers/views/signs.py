@@ -54,7 +54,7 @@ _FOLDED_LEGEND = f"2{SIGNS[Stance.ACCEPTS]}: two points of the topic bear the si
 # The marks that are explained only where they are used.
 _MARK_LEGEND = {
     _RED_LINE: "red line",
-    _MIXED: "mixed: speakers of one party disagree, and nobody knows which word is the last",
+    _MIXED: "mixed: words of one party that disagree, of which none is known to be the last",
     _REACHES[Reach.VERSION]: "said of the whole version only",
     _REACHES[Reach.CARRIED]: "said of the same wording in an earlier version",
     _REACHES[Reach.STALE]: "stale: said of earlier wording, which has changed since or may have",

@@ -15,19 +15,15 @@ from planvers.views.signs import folded_legend, folded_sign, legend, shade, sign
 
 def matrix_page(matrix: StanceMatrix, plan: Plan) -> Page:
     """The matrix: one row for the version as a whole, then one a point; a column a party, in the plan's order."""
-    return Page((heading(matrix), matrix_grid(matrix, plan), _closing(matrix_legend(matrix), matrix.version)))
+    return Page((heading(matrix), *matrix_blocks(matrix, plan), _trace(matrix.version)))
 
 
-def matrix_grid(matrix: StanceMatrix, plan: Plan) -> Grid:
-    """The matrix itself; each sign refers to the latest statement behind it, and is shaded by what it says."""
+def matrix_blocks(matrix: StanceMatrix, plan: Plan) -> tuple[Grid, Lines]:
+    """The matrix, and what its signs mean; each sign refers to the latest statement behind it."""
     rows = tuple((_row_name(row), *map(_cell, row.cells)) for row in matrix.rows)
     shades = tuple(tuple(map(shade, row.cells)) for row in matrix.rows)
-    return Grid(_head(plan.parties), rows, shades=shades)
-
-
-def matrix_legend(matrix: StanceMatrix) -> tuple[str, ...]:
-    """What the signs of the matrix mean."""
-    return legend(cell for row in matrix.rows for cell in row.cells)
+    told = legend(cell for row in matrix.rows for cell in row.cells)
+    return Grid(_head(plan.parties), rows, shades=shades), _muted(told)
 
 
 def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -> Page:
@@ -41,7 +37,8 @@ def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -
         for item in topics
     )
     told = folded_legend(cell for row in matrix.rows for cell in row.cells)
-    return Page((heading(matrix), Grid(_head(plan.parties), (*whole, *rows)), _closing(told, matrix.version)))
+    grid = Grid(_head(plan.parties), (*whole, *rows))
+    return Page((heading(matrix), grid, _muted(told), _trace(matrix.version)))
 
 
 def heading(matrix: StanceMatrix, lead: str = "") -> Heading:
@@ -63,9 +60,12 @@ def _cell(cell: Cell) -> Line:
     return line(Span(sign(cell), ref=f"#{statement_anchor(cell.words[-1].id)}" if cell.words else ""))
 
 
-def _closing(told: Iterable[str], version: Version) -> Lines:
-    trace = f"planvers stance {version.id} --party PARTY  tells who said so"
-    return Lines(tuple(line(Span(text, Tone.MUTED)) for text in (*told, trace)))
+def _muted(texts: Iterable[str]) -> Lines:
+    return Lines(tuple(line(Span(text, Tone.MUTED)) for text in texts))
+
+
+def _trace(version: Version) -> Lines:
+    return _muted((f"planvers stance {version.id} --party PARTY  tells who said so",))
 
 
 def _row_name(row: StanceRow) -> Line:

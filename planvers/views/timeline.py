@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from planvers.ledger.timeline import Happening, TimelineEntry
+from planvers.model.dates import Precision
 from planvers.model.plan import Plan, Statement, Version
 from planvers.views.page import Block, Entry, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import (
@@ -22,29 +24,44 @@ from planvers.views.phrases import (
 )
 from planvers.views.signs import words_sign
 
-_IMPRECISE = "the day is not known"
-_MONTH_ONLY = "the month is not known"
+_DOUBTS = {
+    Precision.DAY: "",
+    Precision.MONTH: "  the day is not known",
+    Precision.YEAR: "  the month is not known",
+}
 
 
-def timeline_page(entries: Sequence[TimelineEntry], plan: Plan, asked: str = "") -> Page:
-    """The entries, oldest first. `asked` says in words what they were narrowed to."""
+class Asked(NamedTuple):
+    """What a timeline was narrowed to, in words: which statements, and which days."""
+
+    statements: str = ""
+    days: str = ""
+
+
+EVERYTHING = Asked()
+
+
+def timeline_page(entries: Sequence[TimelineEntry], plan: Plan, asked: Asked = EVERYTHING) -> Page:
+    """The entries, oldest first."""
     heading = Heading(1, line(Span(plan.title, Tone.STRONG), Span(f"  {plan.id}", Tone.MUTED)))
     blocks: list[Block] = [heading, Lines(tuple(_in_short(entries, plan, asked)))]
     for date, group in groupby(entries, key=lambda entry: entry.date):
-        doubt = "" if date.is_day else _IMPRECISE if date.is_month else _MONTH_ONLY
-        blocks.append(Heading(2, line(dated(date), Span(f"  {doubt}" if doubt else "", Tone.MUTED))))
+        blocks.append(Heading(2, line(dated(date), Span(_DOUBTS[date.precision], Tone.MUTED))))
         blocks.extend(_entry(entry, plan) for entry in group)
     return Page(tuple(blocks))
 
 
-def _in_short(entries: Sequence[TimelineEntry], plan: Plan, asked: str) -> Iterator[Line]:
+def _in_short(entries: Sequence[TimelineEntry], plan: Plan, asked: Asked) -> Iterator[Line]:
     if not entries:
-        yield line(f"Nothing is recorded{asked}.")
+        yield line(f"Nothing is recorded{asked.days}.")
         return
     kinds = Counter(entry.kind for entry in entries)
-    nouns = ((Happening.VERSION, "version"), (Happening.EVENT, "event"), (Happening.STATEMENT, "statement"))
-    what = listed(counted(kinds[kind], noun) for kind, noun in nouns if kinds[kind])
-    yield line(f"{what}{asked}, {dated(entries[0].date)} to {dated(entries[-1].date)}")
+    statements = f"{counted(kinds[Happening.STATEMENT], 'statement')}{asked.statements}"
+    frame = [counted(kinds[kind], kind.value) for kind in (Happening.VERSION, Happening.EVENT) if kinds[kind]]
+    told = (
+        f"{statements}; for orientation {listed(frame)}" if asked.statements and frame else listed([*frame, statements])
+    )
+    yield line(told + (asked.days or f", {dated(entries[0].date)} to {dated(entries[-1].date)}"))
     said = Counter(entry.statement.party for entry in entries if entry.statement)
     by = ", ".join(f"{party_name(plan, party.id)} {said[party.id]}" for party in plan.parties if said[party.id])
     if by:

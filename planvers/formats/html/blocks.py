@@ -19,6 +19,7 @@ from planvers.views.page import (
     Fold,
     Grid,
     Heading,
+    Line,
     Lines,
     Notes,
     Sides,
@@ -112,7 +113,11 @@ def _fold(block: Fold, scope: Scope) -> str:
 
 
 def _notes(block: Notes, scope: Scope) -> str:
-    items = "".join(
-        f"<li{id_attribute(anchor, scope)} {OWN_DIRECTION}>{inline(text, scope)}</li>" for anchor, text in block.notes
-    )
-    return f'<ul class="notes">{items}</ul>'
+    """Notes, each led by the words that cite it."""
+    return f'<ul class="notes">{"".join(_note(anchor, text, scope) for anchor, text in block.notes)}</ul>'
+
+
+def _note(anchor: str, text: Line, scope: Scope) -> str:
+    cited = scope.cited.get(anchor, "")
+    name = f"<strong>{cited}</strong>  " if cited else ""
+    return f"<li{id_attribute(anchor, scope)} {OWN_DIRECTION}>{name}{inline(text, scope)}</li>"

@@ -30,12 +30,14 @@ class Scope(NamedTuple):
     """Where on the page something is written.
 
     `ids` are the anchors that the page has, each with its id, and `unset` those that are still to be
-    written, since an id stands once; `numbers` count what needs an id of our own. `level` and `name`
-    are those of the heading above, 0 and nothing before the first.
+    written, since an id stands once; `cited` are those that were referred to, each with the words that
+    did so first; `numbers` count what needs an id of our own. `level` and `name` are those of the
+    heading above, 0 and nothing before the first.
     """
 
     ids: Mapping[str, str]
     unset: dict[str, str]
+    cited: dict[str, str]
     numbers: Iterator[int]
     level: int = 0
     name: str = ""
@@ -48,7 +50,7 @@ class Scope(NamedTuple):
 def scope_of(anchors: Iterator[str]) -> Scope:
     """The scope of a page with these anchors, in which nothing is written yet."""
     ids = {anchor: _id(anchor) for anchor in anchors if anchor}
-    return Scope(ids, dict(ids), count(1))
+    return Scope(ids, dict(ids), {}, count(1))
 
 
 def _id(anchor: str) -> str:
@@ -87,6 +89,7 @@ def _span(span: Span, scope: Scope) -> str:
     target = _target(span.ref, scope)
     text = escaped(span.text)
     if target:
+        scope.cited.setdefault(span.ref.removeprefix("#"), text)
         # White space is no part of what a reader may follow.
         body = text.strip()
         before, _, after = text.partition(body) if body else (text, "", "")

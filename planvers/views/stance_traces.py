@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from planvers.comparing.wording import Pair, pair, whole
 from planvers.ledger.cells import Cell, Reach
 from planvers.ledger.moves import Move
-from planvers.ledger.stances import StanceMatrix
+from planvers.ledger.stances import StanceMatrix, only_stale
 from planvers.model.plan import About, Party, Plan, Point
 from planvers.model.vocabulary import Stance
 from planvers.views.page import Block, Entry, Heading, Line, Lines, Page, Span, Tone, joined, line
@@ -19,6 +19,7 @@ from planvers.views.phrases import (
     party_name,
     statement_lines,
     title,
+    words_said,
 )
 from planvers.views.signs import sign
 from planvers.views.stances import heading
@@ -34,7 +35,7 @@ def party_page(matrix: StanceMatrix, plan: Plan, party: Party) -> Page:
     blocks: list[Block] = [
         heading(matrix, f"{party_name(plan, party.id)} on "),
         Lines(tuple(_in_short(points))),
-        *(_cell_entry(row.point, cell, plan) for row, cell in told),
+        *(cell_entry(row.point, cell, plan) for row, cell in told),
     ]
     general = [point for point, cell in points if cell.reach is Reach.VERSION]
     silent = [point for point, cell in points if cell.reach is Reach.NOT_STATED]
@@ -43,24 +44,34 @@ def party_page(matrix: StanceMatrix, plan: Plan, party: Party) -> Page:
     return Page((*blocks, *_muted(closing)))
 
 
-def moves_page(moves: Sequence[Move], matrix: StanceMatrix, plan: Plan, since: str) -> Page:
+def moves_page(moves: Sequence[Move], matrix: StanceMatrix, plan: Plan, since: str, asked: str = "") -> Page:
     """Who stands otherwise than before, point by point: from what to what, and the statements that say so.
 
-    `since` names the version or the day that the stances of `matrix` are held against.
+    `since` names the version or the day that the stances of `matrix` are held against, and `asked` what the
+    moves were narrowed to.
     """
-    head = heading(matrix, "Who moved: ")
-    if not moves:
-        return Page((head, Lines((line(f"No stance on it differs from that {since}."),))))
-    parties = Counter(move.now.party for move in moves)
-    by = listed(f"{party_name(plan, party.id)} {parties[party.id]}" for party in plan.parties if parties[party.id])
-    differ = "1 stance differs from that" if len(moves) == 1 else f"{len(moves)} stances differ from those"
-    summary = Lines((line(f"{differ} {since}: {by}."),))
-    return Page((head, summary, *_move_blocks(moves, plan)))
+    head = heading(matrix, f"Who moved{asked}: ")
+    changed = [move for move in moves if not move.is_first]
+    first = len(moves) - len(changed)
+    told = [f"{_differ(len(changed))} {since}" + (f": {_by_party(changed, plan)}" if changed else "")]
+    told += [f"{counted(first, 'first word')}, where nothing was stated before" if first else ""]
+    return Page((head, Lines((line("; ".join(filter(None, told)) + "."),)), *_move_blocks(moves, plan)))
+
+
+def _differ(count: int) -> str:
+    if not count:
+        return "No stance differs from that"
+    return "1 stance differs from that" if count == 1 else f"{count} stances differ from those"
+
+
+def _by_party(moves: Iterable[Move], plan: Plan) -> str:
+    counts = Counter(move.now.party for move in moves)
+    return listed(f"{party_name(plan, party.id)} {counts[party.id]}" for party in plan.parties if counts[party.id])
 
 
 def stale_page(matrix: StanceMatrix, plan: Plan) -> Page:
     """The stances that rest on earlier wording only, each with what its party spoke of and what stands there now."""
-    found = [(row.point, cell) for row in matrix.rows for cell in row.cells if row.point and cell.reach is Reach.STALE]
+    found = [(row.point, cell) for row in only_stale(matrix).rows for cell in row.cells if row.point]
     head = heading(matrix, "Said of earlier wording only: ")
     if not found:
         words = "Every stance here is on this wording, or on wording that is known to be the same."
@@ -78,7 +89,8 @@ def _in_short(points: Sequence[tuple[Point, Cell]]) -> Iterator[Line]:
     yield line(f"{len(own)} of {counted(len(points), 'point')} spoken of by name{': ' if counts else ''}{counts}")
 
 
-def _cell_entry(point: Point | None, cell: Cell, plan: Plan) -> Entry:
+def cell_entry(point: Point | None, cell: Cell, plan: Plan) -> Entry:
+    """A cell with the statements it rests on: since when, on which wording, and what was said before."""
     name = title(point) if point else "Version as a whole"
     words = [_stance(cell), line(_on_what(point, cell, plan) if point else ""), line(_before(cell))]
     body = Lines(tuple(row for item in reversed(cell.words) for row in statement_lines(item)))
@@ -87,7 +99,8 @@ def _cell_entry(point: Point | None, cell: Cell, plan: Plan) -> Entry:
 
 def _stance(cell: Cell) -> Line:
     """What a cell says in words, and since when."""
-    since = f" since {dated(cell.since)}" if cell.since and cell.since != cell.last else ""
+    has_run = cell.since is not None and cell.since != cell.last and not cell.is_mixed
+    since = f" since {dated(cell.since)}" if cell.since and has_run else ""
     words = listed(STANCE_WORDS[stance] for stance in cell.stances)
     return line(f"mixed: {words}" if cell.is_mixed else words + since)
 
@@ -107,8 +120,7 @@ def _on_what(point: Point, cell: Cell, plan: Plan) -> str:
 
 def _before(cell: Cell) -> str:
     """What the party said before it changed its mind, where it did."""
-    other = [item for item in cell.earlier if (item.stance,) != cell.stances]
-    return f"before: {STANCE_WORDS[other[-1].stance]} ({dated(other[-1].date)})" if other else ""
+    return f"before: {words_said(cell.before)}" if cell.before else ""
 
 
 def _move_blocks(moves: Iterable[Move], plan: Plan) -> Iterator[Block]:

@@ -1,20 +1,22 @@
-"""Tables for spreadsheets: comma-separated values after RFC 4180."""
+"""Tables of plain values, and how they are written: comma-separated values after RFC 4180."""
 
 import csv
 import io
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-# What a spreadsheet takes for the beginning of a formula; a leading apostrophe makes it text.
+Value = str | int | float | bool | None
+
+# What a spreadsheet takes for the beginning of a formula. A leading apostrophe makes text of it.
 _FORMULA_SIGNS = frozenset("=+-@\t\r\n＝＋－＠")
 _NUMBER = frozenset("0123456789.")
 
 
 class Table(NamedTuple):
-    """A table of results: the names of its columns, and its rows. A cell that is not known is empty."""
+    """A table of results: the names of its columns, and its rows. What is not known or does not apply is empty."""
 
     head: tuple[str, ...]
-    rows: Iterable[Sequence[str | int | None]]
+    rows: Iterable[Sequence[Value]]
 
 
 def rendered_table(table: Table) -> str:
@@ -26,7 +28,14 @@ def rendered_table(table: Table) -> str:
     return out.getvalue()
 
 
-def _cell(value: str | int | None) -> str:
+def _cell(value: Value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
     text = "" if value is None else str(value)
-    is_number = text[:1] in "+-" and text[1:] and set(text[1:]) <= _NUMBER
+    is_number = text[:1] in {"+", "-"} and text[1:] != "" and set(text[1:]) <= _NUMBER
     return f"'{text}" if text[:1] in _FORMULA_SIGNS and not is_number else text
+
+
+def joined(values: Iterable[str]) -> str:
+    """Several values in one cell, parted by spaces, as in lists of ids."""
+    return " ".join(values)

@@ -1,0 +1,37 @@
+"""planvers summary."""
+
+from typing import TYPE_CHECKING
+
+from planvers.commands import Answer
+from planvers.comparing.concordance import concordance
+from planvers.desk import Desk
+from planvers.ledger.openpoints import open_points
+from planvers.ledger.stances import stances
+from planvers.model.plan import Plan, Version
+from planvers.review.judging import review
+from planvers.trouble import TroubleError
+from planvers.views.summary import Since, Summary, summary_page
+
+if TYPE_CHECKING:
+    from planvers.matching.similarity import Progress
+
+
+def run(desk: Desk, version: str, since: str | None, progress: "Progress") -> Answer:
+    """The document on one version, against `since` or else its first parent."""
+    found, plan = desk.planned_version(version)
+    old = _since(desk, found, plan, since)
+    compared = None
+    if old is not None:
+        links = concordance(old, found, plan, progress=progress)
+        compared = Since(links, review(links.diff, plan))
+    told = Summary(found, stances(plan, found), open_points(plan, found), compared)
+    return Answer(lambda: summary_page(told, plan))
+
+
+def _since(desk: Desk, version: Version, plan: Plan, name: str | None) -> Version | None:
+    if name is None:
+        return plan.version(version.based_on[0]) if version.based_on else None
+    old, old_plan = desk.planned_version(name)
+    if old_plan is not plan:
+        raise TroubleError(f"'{name}' belongs to another plan")
+    return old
