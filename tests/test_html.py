@@ -366,6 +366,7 @@ def test_bars_are_solid_as_far_as_is_certain_and_hatched_to_what_may_be() -> Non
         [("part b0", "0.00%", "12.57%"), ("range", "12.57%", "75.43%")],
         [("range", "0.00%", "100.00%")],
     ]
+    assert ["or more" in bar.text for bar in page.of_class("bar")] == [False, False, True]
     rows = [[cell.text for cell in row.all("td")] for row in page.all("tbody")[0].all("tr")]
     assert rows == [["3", "1"], ["1–7", "0–6"], ["0+", "0+"]]
 
