@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 
 class Tone(StrEnum):
-    """What a span of text means. `ADDED` and `REMOVED` are the two sides of a redline; `MOVED` stood elsewhere."""
+    """What a span of text means. `ADDED` and `REMOVED` are the two sides of a redline; `MOVED` stood elsewhere.
+
+    `SIGN` is a sign of the trade within a wording, such as a bracket around what is not agreed.
+    """
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -19,6 +22,7 @@ class Tone(StrEnum):
     REMOVED = "removed"
     ADDED = "added"
     MOVED = "moved"
+    SIGN = "sign"
 
 
 class Shade(StrEnum):

@@ -23,6 +23,7 @@ _ELEMENTS = {
     Tone.REMOVED: ("<del>", "</del>"),
     Tone.ADDED: ("<ins>", "</ins>"),
     Tone.MOVED: ('<span class="moved">', "</span>"),
+    Tone.SIGN: ("<strong>", "</strong>"),
 }
 
 
