@@ -33,7 +33,7 @@ def shown(page: Page) -> str:
 def test_signs_and_names_stand_out_and_nothing_is_lost(text: str, signs: list[str]) -> None:
     spans = marked(text, NAMES)
     assert "".join(span.text for span in spans) == text
-    assert [span.text for span in spans if span.tone is Tone.ALERT] == signs
+    assert [span.text for span in spans if span.tone is Tone.SIGN] == signs
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from planvers.ledger.topics import TopicRows
 from planvers.model.plan import Party, Plan, Version
 from planvers.model.vocabulary import Stance
 from planvers.views.page import Grid, Heading, Line, Lines, Page, Span, Tone, line
-from planvers.views.phrases import counted, dated, day, statement_anchor, title, version_name
+from planvers.views.phrases import as_of, counted, dated, statement_anchor, title, version_name
 from planvers.views.signs import folded_legend, folded_sign, legend, shade, sign
 
 
@@ -44,7 +44,7 @@ def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -
 def heading(matrix: StanceMatrix, lead: str = "") -> Heading:
     """What the page is about, and as of when."""
     if matrix.as_of:
-        when = f"as of {day(matrix.as_of)}"
+        when = as_of(matrix.as_of, matrix.version)
     elif matrix.last:
         when = f"latest statement {dated(matrix.last)}"
     else:
