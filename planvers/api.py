@@ -47,11 +47,11 @@ from planvers.model.plan import (
     Report,
     SourceRecord,
     Statement,
-    Text,
     Topic,
     Version,
 )
 from planvers.model.problems import Problem, Severity
+from planvers.model.text import Text
 from planvers.model.vocabulary import AlarmLevel, Basis, ChangeKind, Disclosure, Stance, Status
 from planvers.reading.files import plan_folders
 from planvers.review.findings import Finding

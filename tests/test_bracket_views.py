@@ -8,7 +8,8 @@ from planvers.comparing.brackets import bracket_facts
 from planvers.formats import Look
 from planvers.formats.terminal import render
 from planvers.model.places import Source
-from planvers.model.plan import Party, Text
+from planvers.model.plan import Party
+from planvers.model.text import Text
 from planvers.reading.signs import RawText
 from planvers.reading.yamltree import Mapping, Scalar, parse
 from planvers.views.brackets import bracket_counts, bracket_lines, bracket_remark, marked

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from planvers import __version__
+from planvers.cli.options import LanguagesOption, known_languages
 from planvers.cli.writing import Way, written
 from planvers.screen import Color, write
 
@@ -41,6 +42,7 @@ class Settings(NamedTuple):
     folder: Path | None = None
     plan: str | None = None
     color: Color = Color.AUTO
+    languages: tuple[str, ...] = ()
 
 
 def _print_version(value: bool) -> None:
@@ -57,13 +59,14 @@ def settings(
         typer.Option("-C", metavar="DIR", help="Where the plans are, instead of the nearest plans/ folder."),
     ] = None,
     plan: Annotated[str | None, typer.Option(metavar="ID", help="Which plan, where there are several.")] = None,
+    languages: LanguagesOption = None,
     color: Annotated[Color, typer.Option(help="When to colour the output.")] = Color.AUTO,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
     """Options for every command stand before the command."""
-    context.obj = Settings(folder, plan, color)
+    context.obj = Settings(folder, plan, color, known_languages(languages))
 
 
 def desk(context: typer.Context, extent: str = "record") -> "Desk":
@@ -72,13 +75,11 @@ def desk(context: typer.Context, extent: str = "record") -> "Desk":
     from planvers.reading.folder import Extent
 
     chosen: Settings = context.obj
-    return Desk(chosen.folder, chosen.plan, _tell_bundled, Extent(extent))
+    return Desk(chosen.folder, chosen.plan, _tell, Extent(extent), chosen.languages)
 
 
-def _tell_bundled() -> None:
-    typer.echo(
-        f"planvers: no plans/ folder here or above; using the plans bundled with planvers {__version__}", err=True
-    )
+def _tell(text: str) -> None:
+    typer.echo(f"planvers: {text}", err=True)
 
 
 def finish(
