@@ -114,9 +114,11 @@ class Desk:
         """
         if self._languages:
             asked = self._languages[0]
-            # A point that was split or merged is shown more than once.
-            each = {point.id: point for point in points}.values()
-            found = lacks(each, asked, plan.language if plan else "")
+            # A point that was split or merged is shown more than once, and a sub-point perhaps with its point, too.
+            each = {point.id: point for point in points}
+            parts = {part.id for point in each.values() for part in point.subpoints}
+            wholes = [point for point in each.values() if point.id not in parts]
+            found = lacks(wholes, asked, plan.language if plan else "")
             for told in lacks_told(found, asked, version.id, titles_only=titles_only):
                 self._tell(told)
 

@@ -5,6 +5,7 @@ To add one: a function here, its code in `CODES`, a broken example in the tests.
 
 from collections.abc import Callable, Iterable, Iterator
 
+from planvers.checking.language_rules import translations_keep_up
 from planvers.model.places import Location
 from planvers.model.problems import Problem, Severity
 from planvers.reading.folder import PlanRecords
@@ -102,4 +103,5 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     acceptances_are_unique,
     lineage_has_no_cycle,
     sources_are_cited,
+    translations_keep_up,
 )

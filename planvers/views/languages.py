@@ -73,5 +73,5 @@ def lacks_told(found: Lacks, asked: str, version_id: str, *, titles_only: bool =
 def _told(what: str, lack: Lack, asked: str, version_id: str) -> Iterator[str]:
     if lack.points:
         shown = f"in {listed(map(language_name, lack.shown))}" if all(lack.shown) else "as written"
-        of = counted(lack.total, "point")
-        yield f"no {language_name(asked)} {what} of {lack.points} of {of} of {version_id}: shown {shown}"
+        of = f"{lack.points} of {counted(lack.total, 'point')} here"
+        yield f"{version_id}: no {language_name(asked)} {what} of {of}: shown {shown}"
