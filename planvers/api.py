@@ -36,6 +36,7 @@ from planvers.library import bundled_folder, check_plan, load_version
 from planvers.library import load_plan as load_plan_folder
 from planvers.matching.certainty import Certainty
 from planvers.model.dates import Precision, When, when
+from planvers.model.languages import in_languages
 from planvers.model.plan import (
     About,
     Accepted,
@@ -135,6 +136,7 @@ __all__ = [
     "convergence_of",
     "fate",
     "history_of",
+    "in_languages",
     "load_plan",
     "load_version",
     "moves_of",
