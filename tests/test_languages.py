@@ -8,18 +8,16 @@ import pytest
 
 from conftest import PLANS, Golden, Run
 from helpers import plan, version
-from planvers.checking import check_folder
 from planvers.comparing.diff import diff
 from planvers.comparing.wording import Pair, shown_pair
 from planvers.formats import Look
 from planvers.formats.terminal import render
 from planvers.ledger.openpoints import open_points
 from planvers.ledger.stances import stances
-from planvers.library import load_plan
+from planvers.library import check_plan, load_plan
 from planvers.model.languages import Lack, Lacks, in_languages, lacks
 from planvers.model.plan import Plan, Point
 from planvers.model.text import Text, best_match, chosen
-from planvers.reading.folder import read_folder
 from planvers.review.judging import review
 from planvers.views.changes import Form, changes_page
 from planvers.views.languages import lacks_told, language_name
@@ -246,6 +244,8 @@ def test_shipped_plan(name: str, arguments: list[str], run: Run, golden: Golden)
         (["open", "us-28"], "Членство в НАТО"),
         (["open", "us-28", "--party", "europe"], "Використання заморожених активів"),
         (["history", "fighter-jets"], "Винищувачі в Польщі"),
+        (["history", "fighter-jets", "-f", "markdown"], "Винищувачі в Польщі"),
+        (["summary", "us-28"], "Членство в НАТО"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -328,6 +328,14 @@ def test_arabic_survives_every_width(
     assert all(len(row) <= int(width) or "://" in row for row in ran.out.splitlines())
 
 
+@pytest.mark.parametrize("form", ["markdown", "csv"])
+def test_arabic_survives_every_format(form: str, run: Run) -> None:
+    ran = run(*SHIPPED, "--lang", "ar", "map", "us-28", "us-28", "-f", form)
+    assert ran.code == 0
+    assert BIDI.isdisjoint(ran.out)
+    assert all(title in ran.out for title in titles("ar"))
+
+
 def test_the_translations_are_whole_and_in_their_own_script() -> None:
     scripts = {"en": "LATIN", "uk": "CYRILLIC", "ar": "ARABIC"}
     for tag, script in scripts.items():
@@ -388,7 +396,7 @@ def draft(text_of_bridge: str, more: str = "", version_id: str = "draft", based_
 def test_a_translation_that_stayed(old: str, new: str, more: str, stale: list[str], small: Path) -> None:
     (small / "versions" / "one.yaml").write_text(draft(old, version_id="one"))
     (small / "versions" / "two.yaml").write_text(draft(new, more, "two", "one"))
-    found = [item for item in check_folder(read_folder(small)) if item.code == "translation-stale"]
+    found = [item for item in check_plan(small).problems if item.code == "translation-stale"]
     rows = (small / "versions" / "two.yaml").read_text().splitlines()
     assert [rows[item.where.line - 1][item.where.column - 1 :][:2] for item in found] == stale
     assert all(item.where.path.endswith("two.yaml") for item in found)
@@ -399,7 +407,7 @@ def test_what_a_parent_has_word_for_word_is_not_told_again(small: Path) -> None:
     (small / "versions" / "two.yaml").write_text(draft("{en: Two., uk: Десять.}", version_id="two", based_on="one"))
     both = draft("{en: Two., uk: Десять.}", version_id="six", based_on="one, two")
     (small / "versions" / "six.yaml").write_text(both)
-    found = [item for item in check_folder(read_folder(small)) if item.code == "translation-stale"]
+    found = [item for item in check_plan(small).problems if item.code == "translation-stale"]
     assert [item.where.path.rsplit("/")[-1] for item in found] == ["two.yaml"]
     assert str(found[0]).endswith(
         "warning [translation-stale] text of 'bridge' changed in en and stayed as it was in uk"
@@ -410,4 +418,4 @@ def test_what_a_parent_has_word_for_word_is_not_told_again(small: Path) -> None:
 def test_a_parent_that_cannot_be_read_raises_no_complaint(small: Path) -> None:
     (small / "versions" / "one.yaml").write_text("{")
     (small / "versions" / "two.yaml").write_text(draft("{en: Two., uk: Десять.}", version_id="two", based_on="one"))
-    assert not [item for item in check_folder(read_folder(small)) if item.code == "translation-stale"]
+    assert not [item for item in check_plan(small).problems if item.code == "translation-stale"]

@@ -20,6 +20,7 @@ from planvers.screen import Color, write
 if TYPE_CHECKING:
     from planvers.commands import Answer
     from planvers.desk import Desk
+    from planvers.matching.similarity import Progress
 
 INTERNAL_FAULT, CLOSED_PIPE = 70, 141
 PLAIN = Way()
@@ -42,6 +43,7 @@ class Settings(NamedTuple):
     folder: Path | None = None
     plan: str | None = None
     color: Color = Color.AUTO
+    no_pager: bool = False
     languages: tuple[str, ...] = ()
 
 
@@ -61,12 +63,13 @@ def settings(
     plan: Annotated[str | None, typer.Option(metavar="ID", help="Which plan, where there are several.")] = None,
     languages: LanguagesOption = None,
     color: Annotated[Color, typer.Option(help="When to colour the output.")] = Color.AUTO,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Show all at once, however long it is.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
     """Options for every command stand before the command."""
-    context.obj = Settings(folder, plan, color, known_languages(languages))
+    context.obj = Settings(folder, plan, color, no_pager, known_languages(languages))
 
 
 def desk(context: typer.Context, extent: str = "record") -> "Desk":
@@ -87,9 +90,18 @@ def finish(
 ) -> None:
     """Write the answer to what the command asks, and leave with its exit code."""
     chosen: Settings = context.obj
+    way = way._replace(is_paged=way.is_paged and not chosen.no_pager)
     code = written(context.info_name or "", ask, way, chosen.color, tell_by_exit_code=tell_by_exit_code)
     if code:
         raise typer.Exit(code)
+
+
+def with_bar(run: Callable[["Progress"], "Answer"]) -> "Answer":
+    """What a command finds that may have to match many points, with a bar that says how far it is."""
+    from planvers.progress import Bar
+
+    with Bar("matching") as bar:
+        return run(bar.show)
 
 
 def this_day() -> datetime.date:
