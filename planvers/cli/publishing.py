@@ -1,12 +1,13 @@
-"""summary: what is known of a version, as a document to publish."""
+"""summary and report: what is known of a version, to be published or handed on."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from planvers.cli.app import app, desk, finish, with_bar
-from planvers.cli.options import FileOption, FormatOption, VersionName
+from planvers.cli.app import app, desk, finish, this_day, with_bar
+from planvers.cli.options import DayOption, FileOption, FormatOption, VersionName
 from planvers.cli.writing import Format, Way
 
 
@@ -27,9 +28,28 @@ def summary(
 
     How well it is known, what changed, who stands where, what is open, and the sources as footnotes.
     """
-    from functools import partial
-
     from planvers.commands import summary as command
 
     run = partial(command.run, desk(context), version, since)
     finish(context, lambda: with_bar(run), Way(form, file, current=check))
+
+
+@app.command()
+def report(
+    context: typer.Context,
+    file: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write it; - is standard output."),
+    ],
+    version: VersionName = "latest",
+    as_of: DayOption = None,
+) -> None:
+    """Write a report with pictures, as HTML.
+
+    One file that needs nothing else: how points flowed, who stands where, how far the talks have
+    come, what is open, what changed, side by side, what happened when, and the sources.
+    """
+    from planvers.commands import report as command
+
+    way = Way(Format.HTML, None if str(file) == "-" else file)
+    finish(context, lambda: command.run(desk(context), version, as_of, this_day()), way)

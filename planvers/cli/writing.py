@@ -22,6 +22,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     CSV = "csv"
+    HTML = "html"
 
 
 class Way(NamedTuple):
@@ -95,7 +96,11 @@ def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> 
 
     page = answer.page()
     shown = look(color if way.file is None else Color.NEVER)
-    return page if isinstance(page, str) else formats.get(way.form.value).render(page, shown)
+    if isinstance(page, str):
+        if way.form is not Format.TEXT:
+            raise TroubleError(f"what planvers {command} says here is no page", "leave --format out")
+        return page
+    return formats.get(way.form.value).render(page, shown)
 
 
 def _error(command: str, fault: TroubleError | UnreadableError) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from planvers.commands import Answer
 from planvers.comparing.concordance import concordance
-from planvers.comparing.lineage import last_known_in_full
+from planvers.comparing.lineage import base
 from planvers.desk import Desk
 from planvers.ledger.openpoints import open_points
 from planvers.ledger.stances import stances
@@ -31,17 +31,9 @@ def run(desk: Desk, version: str, since: str | None, progress: "Progress") -> An
     return Answer(lambda: summary_page(told, plan))
 
 
-def _base(plan: Plan, version: Version) -> Version | None:
-    """The first parent, or, where that is not known in full, the last version before it that is; None without one."""
-    if not version.based_on:
-        return None
-    parent = plan.version(version.based_on[0])
-    return parent if parent.is_text_known else last_known_in_full(plan, parent) or parent
-
-
 def _since(desk: Desk, version: Version, plan: Plan, name: str | None) -> Version | None:
     if name is None:
-        return _base(plan, version)
+        return base(plan, version)
     old, old_plan = desk.planned_version(name)
     if old_plan is not plan:
         raise TroubleError(f"'{name}' belongs to another plan")

@@ -73,7 +73,7 @@ def change_entry(change: Change, setting: Setting) -> Entry:
         *_evidence(change),
         *part_entries(change, setting),
     )
-    return _entry(change, setting)._replace(body=body)
+    return _entry(change, setting)._replace(body=body, anchor=_anchor(change))
 
 
 def digest_entry(change: Change, setting: Setting) -> Entry:
@@ -83,7 +83,14 @@ def digest_entry(change: Change, setting: Setting) -> Entry:
     status = STATUS_WORDS[change.point.status]
     if ChangeKind.STATUS_CHANGED in change.kinds and status not in fates(change) and _status_move(change, setting.plan):
         told.append(line(f"now {status}"))
-    return _entry(change, setting)._replace(aside=joined(" · ", [*told, line(Span(brief, Tone.STRONG))]))
+    entry = _entry(change, setting)
+    name, *rest = entry.title
+    full = (name._replace(ref=f"#{_anchor(change)}"), *rest)
+    return entry._replace(title=full, aside=joined(" · ", [*told, line(Span(brief, Tone.STRONG))]))
+
+
+def _anchor(change: Change) -> str:
+    return f"change-{change.point.id}"
 
 
 def _entry(change: Change, setting: Setting) -> Entry:

@@ -167,6 +167,11 @@ def source_anchor(name: str) -> str:
     return f"source-{name}"
 
 
+def statement_anchor(name: str) -> str:
+    """The anchor of a statement where a page tells it."""
+    return f"statement-{name}"
+
+
 def statement_lines(statement: Statement) -> tuple[Line, ...]:
     """What a statement says, and below it who said it, when, and how we know."""
     extra = [f"condition: {statement.condition}"] if statement.condition else []

@@ -13,7 +13,9 @@ from planvers.words.tokens import tokens
 
 # Below this share of kept text a redline is confetti, and «was / now» reads better.
 _REDLINE_FLOOR = 0.4
-_MOVED_NOTE = "{~…~}: a sentence stood here, and stands elsewhere in the point now"
+_MOVED_NOTE = line(
+    Span("…", Tone.MOVED), Span(": a sentence stood here, and stands elsewhere in the point now", Tone.MUTED)
+)
 _MOVED = frozenset({RunKind.MOVED_AWAY, RunKind.MOVED_HERE})
 
 
@@ -42,7 +44,7 @@ def reworded(words: Pair, *, side_by_side: bool = False) -> tuple[Block, ...]:
     if kept_share(runs) < _REDLINE_FLOOR and not _is_simple(runs):
         return was_and_now(words.old, words.new)
     has_moved = any(run.kind is RunKind.MOVED_HERE for run in runs)
-    note = (line(Span(_MOVED_NOTE, Tone.MUTED)),) if has_moved else ()
+    note = (_MOVED_NOTE,) if has_moved else ()
     return (Lines((redline(runs), *note)),)
 
 
