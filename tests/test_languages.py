@@ -246,6 +246,8 @@ def test_shipped_plan(name: str, arguments: list[str], run: Run, golden: Golden)
         (["history", "fighter-jets"], "Винищувачі в Польщі"),
         (["history", "fighter-jets", "-f", "markdown"], "Винищувачі в Польщі"),
         (["summary", "us-28"], "Членство в НАТО"),
+        (["show", "us-28", "-f", "html"], "Суверенітет України"),
+        (["report", "us-28", "-o", "-"], "Амністія"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -328,7 +330,7 @@ def test_arabic_survives_every_width(
     assert all(len(row) <= int(width) or "://" in row for row in ran.out.splitlines())
 
 
-@pytest.mark.parametrize("form", ["markdown", "csv"])
+@pytest.mark.parametrize("form", ["markdown", "html", "csv"])
 def test_arabic_survives_every_format(form: str, run: Run) -> None:
     ran = run(*SHIPPED, "--lang", "ar", "map", "us-28", "us-28", "-f", form)
     assert ran.code == 0
