@@ -12,7 +12,8 @@ from planvers.ledger.openfor import open_for
 from planvers.ledger.openpoints import Blocker, open_points
 from planvers.ledger.packages import packages
 from planvers.model.dates import when
-from planvers.model.plan import Statement, Text, Version
+from planvers.model.plan import Statement, Version
+from planvers.model.text import Text
 from planvers.model.vocabulary import Disclosure, Stance, WordingGrade
 from planvers.views.openfor import open_for_page
 from planvers.views.openpoints import open_page

@@ -31,6 +31,9 @@ def run(desk: Desk, version: str, as_of: str | None, today: datetime.date) -> An
         timeline=timeline(plan, TimelineFilter(until=until)),
         day=day,
     )
+    compared = material.comparison.diff.old if material.comparison else None
+    for item in (found, compared) if compared is not None else (found,):
+        desk.tell_lacks(item, item.points, plan)
     return Answer(lambda: report_page(material))
 
 

@@ -36,6 +36,8 @@ def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
     matrix = narrowed(stances(plan, found, day_of(wanted.as_of)), known_topics(plan, wanted.topics))
     parties = known_parties(plan, [wanted.party] if wanted.party else [])
     narrow = of_party(matrix, parties[0]) if parties else matrix
+    rows = (only_stale(narrow) if wanted.is_stale else narrow).rows
+    desk.tell_lacks(found, (row.point for row in rows if row.point), plan, titles_only=not wanted.is_stale)
     if wanted.changed_since is not None:
         moves, since = _moves(desk, found, plan, wanted)
         shown = [move for move in moves if _is_shown(move, narrow)]

@@ -25,6 +25,8 @@ def run(desk: Desk, version: str, since: str | None, progress: "Progress") -> An
     if old is not None:
         links = concordance(old, found, plan, progress=progress)
         compared = Since(links, review(links.diff, plan))
+    for item in (found, old) if old is not None else (found,):
+        desk.tell_lacks(item, item.points, plan)
     told = Summary(found, stances(plan, found), open_points(plan, found), compared)
     return Answer(lambda: summary_page(told, plan))
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from planvers.model.dates import When, when
-from planvers.model.plan import About, Text
+from planvers.model.plan import About
+from planvers.model.text import Text, is_language_tag
 from planvers.reading.fields import NULLS, Field, Kind, Reader, Reference, described, is_null
 from planvers.reading.yamltree import Mapping, Node, Scalar, Sequence
 from planvers.words.sequences import nearest
@@ -23,7 +24,6 @@ _SHOWN = 60
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNT = re.compile(r"[0-9]{1,9}")
 _FINGERPRINT = re.compile(r"[0-9a-f]{12}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def text_kind(name: str, code: str, accepts: Callable[[str], object], hint: str) -> Kind[str]:
@@ -166,9 +166,9 @@ def _read_wordings(node: Node, reader: Reader, key: str) -> Text | None:
         return None if text is None else Text((("", text),))
     wordings: list[tuple[str, str]] = []
     if not any(not is_null(value) for _, value in node.entries):
-        reader.report("empty-value", node, f"{key} is empty", "leave the key out where the wording is not public")
+        reader.report("empty-value", node, f"{key} is empty", "leave the key out where nothing is public")
     for tag, value in node.entries:
-        if not _LANGUAGE.fullmatch(tag.text):
+        if not is_language_tag(tag.text):
             reader.report(
                 "bad-language", tag, f"'{_shortened(tag.text)}' is not a language tag", "for example en or uk"
             )
@@ -222,7 +222,7 @@ BOOLEAN = Kind("true or false", _read_boolean)
 COUNT = Kind("a whole number", _read_count)
 ABOUT = Kind("a version id, or version#point", _read_about)
 SLUG = text_kind("a slug", "bad-id", _SLUG.fullmatch, "lower-case letters, digits and single hyphens")
-LANGUAGE = text_kind("a language tag", "bad-language", _LANGUAGE.fullmatch, "for example en or uk")
+LANGUAGE = text_kind("a language tag", "bad-language", is_language_tag, "for example en or uk")
 # Which rules there are is not written in the files: whoever judges changes looks the names up.
 RULE = reference("rule", SLUG)
 FINGERPRINT = text_kind(

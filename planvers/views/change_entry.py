@@ -27,7 +27,7 @@ from planvers.views.phrases import (
     tombstone_line,
     words_said,
 )
-from planvers.views.wording import redline, reworded, was_and_now
+from planvers.views.wording import redline, reworded_for_reader, was_and_now
 
 _SIGNS = {
     ChangeKind.DROPPED: "✕",
@@ -166,7 +166,8 @@ def rewording(change: Change, setting: Setting) -> tuple[Block, ...]:
         return was_and_now(_text(change.old), _text(change.new)) if change.point.text else ()
     if ChangeKind.MERGED in change.kinds and change.shares:
         return ()
-    return reworded(change.words, side_by_side=setting.side_by_side)
+    language = setting.plan.language if setting.plan else ""
+    return reworded_for_reader(change.words, change.old, change.point, language, side_by_side=setting.side_by_side)
 
 
 def shares(change: Change) -> tuple[Block, ...]:
