@@ -8,7 +8,8 @@ from planvers.comparing.concordance import concordance
 from planvers.comparing.explanation import explain
 from planvers.comparing.naming import find_point
 from planvers.desk import Desk, Named, check_share
-from planvers.documents.concordance import concordance_document, explanation_document
+from planvers.documents.concordance import CONCORDANCE, Mapped
+from planvers.documents.explanation import EXPLANATION, Explained
 from planvers.matching.similarity import Progress
 from planvers.model.plan import Point
 from planvers.sheets.concordance import concordance_table
@@ -36,12 +37,12 @@ def run(desk: Desk, old: str, new: str, wanted: Wanted, progress: Progress) -> A
         told = explain(found, unit, plan)
         return Answer(
             lambda: explanation_page(unit, told, before.version, after.version),
-            lambda: explanation_document(found, unit, told),
+            lambda: EXPLANATION.document(Explained(found, unit, told)),
         )
     return Answer(
         lambda: concordance_page(found, wanted.reasons, pending=wanted.pending),
         # In a document `questions` say what is pending; an option that changed nothing would mislead.
-        None if wanted.pending else lambda: concordance_document(found, wanted.reasons),
+        None if wanted.pending else lambda: CONCORDANCE.document(Mapped(found, wanted.reasons)),
         None if wanted.pending else lambda: concordance_table(found),
         condition=bool(found.questions),
     )
