@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from planvers.commands import Answer
 from planvers.desk import Desk
+from planvers.documents.check import PROBLEMS, Checked
 from planvers.ledger.quality import quality
 from planvers.library import check_plan, plans_at, problems_at
 from planvers.model.plan import Plan
@@ -46,7 +47,8 @@ def run(desk: Desk, paths: Sequence[Path], today: datetime.date, *, stats: bool)
             tuple(item for path in paths for item in problems_at(path, today)), ", ".join(map(str, paths))
         )
     told = partial(_quality_page, found) if stats and found.plans else partial(_text, found)
-    return Answer(told, condition=bool(found.errors))
+    checked = Checked(tuple(map(str, paths)), found.problems)
+    return Answer(told, None if stats else lambda: PROBLEMS.document(checked), condition=bool(found.errors))
 
 
 def _text(found: Findings) -> str:

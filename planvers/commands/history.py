@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from planvers.commands import Answer
 from planvers.comparing.naming import find_point, known_id
 from planvers.desk import Desk
+from planvers.documents.history import HISTORY, Lived
 from planvers.ledger.history import history
 from planvers.views.history import history_page
 
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 def run(desk: Desk, name: str, progress: "Progress") -> Answer:
     """The life of the point that a name means: an id, or a version with an id or number, such as us-28#6."""
     version_name, _, point = name.rpartition("#")
+    named_in = None
     if version_name:
         version, plan = desk.planned_version(version_name)
+        named_in = version.id
         found = history(plan, find_point(version, point).id, version.id, progress)
     else:
         plan = desk.plan
         found = history(plan, known_id(plan, point), progress=progress)
-    return Answer(lambda: history_page(found, plan))
+    return Answer(lambda: history_page(found, plan), lambda: HISTORY.document(Lived(found, plan, named_in)))

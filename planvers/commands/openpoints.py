@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from planvers.commands import Answer
 from planvers.desk import Desk, day_of, known_parties, known_topics
+from planvers.documents.openpoints import OPEN, OPEN_FOR, Asked, Open, OpenTo
 from planvers.ledger.openfor import open_for
 from planvers.ledger.openpoints import open_points
 from planvers.model.plan import Point, Version
@@ -37,15 +38,20 @@ def run(desk: Desk, version: str, wanted: Wanted, today: datetime.date) -> Answe
 
     day = as_of or today
     if not parties:
+        asked = Asked(None, topics, package, as_of)
+        shown = tuple(item for item in points.open if is_wanted(item.point))
         return Answer(
             lambda: open_page(points, plan, day, is_wanted),
-            table=lambda: open_table(found.id, (item for item in points.open if is_wanted(item.point)), day),
+            lambda: OPEN.document(Open(points, plan, asked, shown)),
+            lambda: open_table(found.id, shown, day),
         )
-    listed = [item for item in open_for(points, parties[0]) if is_wanted(item.item.point)]
+    all_open = open_for(points, parties[0])
+    listed = tuple(item for item in all_open if is_wanted(item.item.point))
     party, is_narrowed = plan.party(parties[0]), bool(topics or package)
     return Answer(
         lambda: open_for_page(points, listed, plan, party, day, is_narrowed=is_narrowed),
-        table=lambda: open_for_table(found.id, listed, day),
+        lambda: OPEN_FOR.document(OpenTo(points, plan, Asked(parties[0], topics, package, as_of), all_open, listed)),
+        lambda: open_for_table(found.id, listed, day),
     )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from planvers.commands import Answer
 from planvers.comparing.lineage import ancestors
 from planvers.desk import Desk, day_of, known_parties, known_topics
+from planvers.documents.stance import MATRIX, MOVES, TOPICS, Asked, Stood
 from planvers.ledger.moves import Move, moves_between, moves_since
 from planvers.ledger.stances import StanceMatrix, narrowed, of_party, only_stale, stances
 from planvers.ledger.topics import by_topic
@@ -33,22 +34,50 @@ def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
     """The matrix of stances on a version, or what of it was asked for."""
     _check_together(wanted)
     found, plan = desk.planned_version(version)
-    matrix = narrowed(stances(plan, found, day_of(wanted.as_of)), known_topics(plan, wanted.topics))
+    topics = known_topics(plan, wanted.topics)
     parties = known_parties(plan, [wanted.party] if wanted.party else [])
+    as_of = day_of(wanted.as_of)
+    whole = stances(plan, found, as_of)
+    matrix = narrowed(whole, topics)
     narrow = of_party(matrix, parties[0]) if parties else matrix
+    party = parties[0] if parties else None
+    stood = Stood(
+        plan,
+        whole,
+        narrow,
+        Asked(party, topics, as_of, wanted.changed_since, is_stale=wanted.is_stale, by_topic=wanted.by_topic),
+    )
     if wanted.changed_since is not None:
-        moves, since = _moves(desk, found, plan, wanted)
-        shown = [move for move in moves if _is_shown(move, narrow)]
-        asked = _asked(plan, wanted.topics, parties)
-        return Answer(lambda: moves_page(shown, narrow, plan, since, asked), table=lambda: moves_table(found.id, shown))
+        return _moves_answer(desk, stood, wanted)
     if wanted.is_stale:
-        return Answer(lambda: stale_page(narrow, plan), table=lambda: matrix_table(only_stale(narrow)))
-    if parties:
-        party = plan.party(parties[0])
-        return Answer(lambda: party_page(matrix, plan, party), table=lambda: matrix_table(narrow))
+        stale = only_stale(narrow)
+        return Answer(
+            lambda: stale_page(narrow, plan),
+            lambda: MATRIX.document(stood._replace(shown=stale)),
+            lambda: matrix_table(stale),
+        )
+    if party is not None:
+        return Answer(
+            lambda: party_page(matrix, plan, plan.party(party)),
+            lambda: MATRIX.document(stood),
+            lambda: matrix_table(narrow),
+        )
     if wanted.by_topic:
-        return Answer(lambda: topics_page(matrix, by_topic(matrix, plan), plan))
-    return Answer(lambda: matrix_page(matrix, plan), table=lambda: matrix_table(matrix))
+        return Answer(lambda: topics_page(matrix, by_topic(matrix, plan), plan), lambda: TOPICS.document(stood))
+    return Answer(lambda: matrix_page(matrix, plan), lambda: MATRIX.document(stood), lambda: matrix_table(matrix))
+
+
+def _moves_answer(desk: Desk, stood: Stood, wanted: Wanted) -> Answer:
+    """Who moved, of the parties and topics asked for."""
+    version, plan, narrow, asked = stood.whole.version, stood.plan, stood.shown, stood.asked
+    moves, since = _moves(desk, version, plan, wanted)
+    shown = tuple(move for move in moves if _is_shown(move, narrow))
+    words = _asked(plan, asked.topics, [asked.party] if asked.party else [])
+    return Answer(
+        lambda: moves_page(shown, narrow, plan, since, words),
+        lambda: MOVES.document(stood._replace(moves=moves, shown_moves=shown)),
+        lambda: moves_table(version.id, shown),
+    )
 
 
 def _check_together(wanted: Wanted) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from planvers.commands import Answer
 from planvers.comparing.naming import find_point
 from planvers.desk import Desk, known_parties, known_topics, when_of
+from planvers.documents.timeline import TIMELINE, Happened
 from planvers.ledger.timeline import TimelineFilter, timeline
 from planvers.model.plan import About, Plan
 from planvers.sheets.standing import timeline_table
@@ -37,7 +38,11 @@ def run(desk: Desk, wanted: Wanted) -> Answer:
     if choice.since and choice.until and choice.since > choice.until:
         raise TroubleError(f"--since {wanted.since} is later than --until {wanted.until}")
     entries = timeline(plan, choice)
-    return Answer(lambda: timeline_page(entries, plan, _in_words(choice, plan)), table=lambda: timeline_table(entries))
+    return Answer(
+        lambda: timeline_page(entries, plan, _in_words(choice, plan)),
+        lambda: TIMELINE.document(Happened(plan, timeline(plan), entries, choice)),
+        lambda: timeline_table(entries),
+    )
 
 
 def _about(desk: Desk, name: str) -> About:

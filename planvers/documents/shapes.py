@@ -14,6 +14,7 @@ from planvers.model.dates import When
 T = TypeVar("T")
 V = TypeVar("V")
 E = TypeVar("E", bound=StrEnum)
+T_co = TypeVar("T_co", covariant=True)
 T_contra = TypeVar("T_contra", contravariant=True)
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -38,6 +39,12 @@ class Shape(NamedTuple, Generic[T_contra]):
     write: Callable[[T_contra], Json]
     schema: Schema
     uses: tuple[Definition, ...] = ()
+
+
+class Known(NamedTuple, Generic[T_co]):
+    """A value that applies; None where it is not known."""
+
+    value: T_co | None
 
 
 class Key(NamedTuple, Generic[T_contra]):
@@ -117,6 +124,12 @@ def nullable(shape: Shape[V]) -> Shape[V | None]:
     if isinstance(shape.schema.get("type"), str) and "enum" not in shape.schema:
         schema = shape.schema | {"type": [shape.schema["type"], "null"]}
     return Shape(lambda value: None if value is None else shape.write(value), schema, shape.uses)
+
+
+def known(shape: Shape[V]) -> Shape[Known[V]]:
+    """The shape, or null where the value is not known, for a key that need not apply at all."""
+    inner = nullable(shape)
+    return Shape(lambda item: inner.write(item.value), inner.schema, inner.uses)
 
 
 def words(vocabulary: type[E]) -> Shape[E]:
