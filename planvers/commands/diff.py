@@ -10,7 +10,7 @@ from planvers.comparing.change import Change, Diff
 from planvers.comparing.diff import diff
 from planvers.comparing.selection import names, select
 from planvers.desk import Desk, check_share, known_parties, known_topics, words_in
-from planvers.documents.diff import CHANGES, FINDINGS, Asked, Compared
+from planvers.documents.asked import DiffAsked
 from planvers.model.plan import Plan
 from planvers.model.vocabulary import AlarmLevel, ChangeKind
 from planvers.review.concern import concerns
@@ -22,6 +22,7 @@ from planvers.views.alarms import findings_text
 from planvers.views.changes import Form, changes_page
 
 if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
     from planvers.matching.similarity import Progress
 
 
@@ -60,29 +61,27 @@ def run(
     findings = [item for change in shown for item in judged.of_whole(change)]
     is_loud = wanted.fail_on is not None and any(is_as_loud(item.level, wanted.fail_on) for item in findings)
     has_changes = any(change.is_change for change in shown)
-    told = Compared(result, judged, plan, shown, asked)
-    if wanted.findings:
-        return Answer(
-            lambda: findings_text(findings),
-            lambda: FINDINGS.document(told),
-            condition=has_changes,
-            is_loud=is_loud,
-        )
     form = wanted.form._replace(unfolded=bool(wanted.only or wanted.points))
-    # A document tells everything, in the order of the text; an option that changed nothing would mislead.
+    # In a document everything is told; an option that changed nothing would mislead.
     is_for_people = wanted.form.stat or wanted.form.side_by_side
+
+    def document() -> "Document":
+        from planvers.documents.diff import CHANGES, FINDINGS, Compared
+
+        return (FINDINGS if wanted.findings else CHANGES).document(Compared(result, judged, plan, shown, asked))
+
     return Answer(
-        lambda: changes_page(result, shown, judged, plan, form),
-        None if is_for_people else lambda: CHANGES.document(told),
+        lambda: findings_text(findings) if wanted.findings else changes_page(result, shown, judged, plan, form),
+        None if is_for_people else document,
         condition=has_changes,
         is_loud=is_loud,
     )
 
 
-def _asked(result: Diff, plan: Plan | None, wanted: Wanted, levels: Mapping[str, AlarmLevel]) -> Asked:
+def _asked(result: Diff, plan: Plan | None, wanted: Wanted, levels: Mapping[str, AlarmLevel]) -> DiffAsked:
     """What was asked for, by the names that the plan and the program use; trouble for a name that nothing bears."""
     known = [name for change in result.changes for name in sorted(names(change))]
-    return Asked(
+    return DiffAsked(
         only=words_in("kind of change or alarm", wanted.only, [*ChangeKind, *RULES], "docs/glossary.md lists them"),
         points=[one_of("point", name, known, "planvers show VERSION lists them") for name in wanted.points],
         topics=known_topics(plan, wanted.topics),
@@ -94,7 +93,7 @@ def _asked(result: Diff, plan: Plan | None, wanted: Wanted, levels: Mapping[str,
     )
 
 
-def _selected(result: Diff, judged: Review, plan: Plan | None, asked: Asked) -> tuple[Change, ...]:
+def _selected(result: Diff, judged: Review, plan: Plan | None, asked: DiffAsked) -> tuple[Change, ...]:
     """The changes that were asked for."""
     rules = {word for word in asked.only if word in RULES}
     return select(

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 from planvers.commands import Answer
 from planvers.comparing.naming import find_point, known_id
 from planvers.desk import Desk
-from planvers.documents.history import HISTORY, Lived
 from planvers.ledger.history import history
+from planvers.ledger.life import History
+from planvers.model.plan import Plan
 from planvers.views.history import history_page
 
 if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
     from planvers.matching.similarity import Progress
 
 
@@ -24,4 +26,10 @@ def run(desk: Desk, name: str, progress: "Progress") -> Answer:
     else:
         plan = desk.plan
         found = history(plan, known_id(plan, point), progress=progress)
-    return Answer(lambda: history_page(found, plan), lambda: HISTORY.document(Lived(found, plan, named_in)))
+    return Answer(lambda: history_page(found, plan), lambda: _document(found, plan, named_in))
+
+
+def _document(found: History, plan: Plan, version: str | None) -> "Document":
+    from planvers.documents.history import HISTORY, Lived
+
+    return HISTORY.document(Lived(found, plan, version))

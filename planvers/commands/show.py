@@ -1,10 +1,15 @@
 """planvers show."""
 
+from typing import TYPE_CHECKING
+
 from planvers.commands import Answer
 from planvers.comparing.naming import find_point
-from planvers.desk import Desk
-from planvers.documents.show import ONE_POINT, VERSION, Shown, ShownPoint
+from planvers.desk import Desk, Named
+from planvers.model.plan import Point
 from planvers.views.point import point_page, version_page
+
+if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
 
 
 def run(desk: Desk, version: str, point: str | None) -> Answer:
@@ -13,10 +18,22 @@ def run(desk: Desk, version: str, point: str | None) -> Answer:
     if point is None:
         return Answer(
             lambda: version_page(named.version, named.plan),
-            lambda: VERSION.document(Shown(named.version, named.plan)),
+            lambda: _document(named),
         )
     unit = find_point(named.version, point)
     return Answer(
         lambda: point_page(named.version, unit, named.plan),
-        lambda: ONE_POINT.document(ShownPoint(named.version, unit, named.plan)),
+        lambda: _point_document(named, unit),
     )
+
+
+def _document(named: Named) -> "Document":
+    from planvers.documents.show import VERSION, Shown
+
+    return VERSION.document(Shown(named.version, named.plan))
+
+
+def _point_document(named: Named, unit: Point) -> "Document":
+    from planvers.documents.show import ONE_POINT, ShownPoint
+
+    return ONE_POINT.document(ShownPoint(named.version, unit, named.plan))

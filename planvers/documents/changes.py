@@ -7,7 +7,7 @@ from planvers.comparing.change import Change, Near
 from planvers.comparing.shares import Share
 from planvers.comparing.standing import StanceMove, stances_of
 from planvers.documents.links import LINK, linked
-from planvers.documents.records import STANDING_REF
+from planvers.documents.records import SIDE
 from planvers.documents.shapes import (
     BOOLEAN,
     INTEGER,
@@ -128,7 +128,7 @@ _NEAR: Shape[Near] = record(
     key("id", STRING, lambda near: near.point.id),
     key("similarity", SHARE, lambda near: near.similarity),
 )
-_POINTS: Shape[Iterable[Point]] = array(STANDING_REF)
+_POINTS: Shape[Iterable[Point]] = array(SIDE)
 
 CHANGE: Shape[Judged] = record(
     "change",

@@ -1,11 +1,11 @@
 """A diff as JSON: every change with its alarms, or the alarms alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from planvers.comparing.align import ALL_REASONS, Reasons
 from planvers.comparing.change import Change, Diff
+from planvers.documents.asked import DiffAsked
 from planvers.documents.changes import ALARM, CHANGE, Judged
 from planvers.documents.envelope import Output
 from planvers.documents.records import PLAN_INPUT, VERSION_INPUT
@@ -30,19 +30,6 @@ from planvers.review.findings import Finding
 from planvers.review.judging import Review
 
 
-class Asked(NamedTuple):
-    """Which changes were asked for, by id, what may link points, and how loud alarms are."""
-
-    only: Sequence[str] = ()
-    points: Sequence[str] = ()
-    topics: Sequence[str] = ()
-    parties: Sequence[str] = ()
-    reasons: Reasons = ALL_REASONS
-    levels: Mapping[str, AlarmLevel] = {}
-    fail_on: AlarmLevel | None = None
-    findings: bool = False
-
-
 class Compared(NamedTuple):
     """A diff that was judged, with those of its changes that were asked for."""
 
@@ -50,7 +37,7 @@ class Compared(NamedTuple):
     review: Review
     plan: Plan | None
     shown: tuple[Change, ...]
-    asked: Asked
+    asked: DiffAsked
 
 
 def _parts(diff: Diff) -> list[Change]:

@@ -1,9 +1,10 @@
 """What is open, as JSON, for everybody or for one party."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from planvers.documents.asked import OpenAsked
 from planvers.documents.cells import CELL, statements_of
 from planvers.documents.envelope import Output
 from planvers.documents.records import PARTY, PLAN_INPUT, REF, STANDING_REF, STATEMENT, VERSION_INPUT
@@ -31,21 +32,12 @@ from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import Stance
 
 
-class Asked(NamedTuple):
-    """What was asked for, party and topics by id."""
-
-    party: str | None = None
-    topics: Sequence[str] = ()
-    package: str | None = None
-    as_of: datetime.date | None = None
-
-
 class Open(NamedTuple):
     """What is open in a version, and those of its points that were asked for."""
 
     found: OpenPoints
     plan: Plan
-    asked: Asked
+    asked: OpenAsked
     shown: tuple[OpenPoint, ...]
 
 
@@ -54,7 +46,7 @@ class OpenTo(NamedTuple):
 
     found: OpenPoints
     plan: Plan
-    asked: Asked
+    asked: OpenAsked
     listed: tuple[OpenFor, ...]
     shown: tuple[OpenFor, ...]
 

@@ -11,16 +11,18 @@ from planvers.documents.shapes import (
     STRING,
     STRINGS,
     Key,
+    Known,
     Shape,
     array,
     key,
+    known,
     lifted,
     nullable,
     optional,
     record,
     words,
 )
-from planvers.model.plan import Event, Party, Plan, Point, Report, SourceRecord, Statement, Text, Version
+from planvers.model.plan import Event, Party, Plan, Point, Report, SourceRecord, Statement, Version
 from planvers.model.vocabulary import Basis, DropReason, Said, SourceKind, Stance, Status, WordingGrade
 
 VERSION_INPUT: Shape[Version] = record(
@@ -103,6 +105,7 @@ _WORDING: Shape[tuple[str, str]] = record(
     key("text", STRING, lambda pair: pair[1]),
 )
 WORDINGS: Shape[Iterable[tuple[str, str]]] = array(_WORDING)
+_NO_TEXT = "null where it is not public; absent of a tombstone and of a mere heading"
 
 
 class Unit(NamedTuple):
@@ -123,29 +126,43 @@ def _ref_keys() -> tuple[Key[Point], ...]:
     )
 
 
-def _texts(text: Text | None) -> tuple[tuple[str, str], ...] | None:
-    return text.wordings if text else None
+def _text(point: Point) -> Known[tuple[tuple[str, str], ...]] | None:
+    """The wordings of a point; None where it has none of its own: a tombstone, or a heading over sub-points."""
+    if point.text is None and (point.is_dropped or point.subpoints):
+        return None
+    return Known(point.text.wordings if point.text else None)
+
+
+def _standing_keys() -> tuple[Key[Point], ...]:
+    return (
+        *_ref_keys(),
+        optional("topic", STRING, lambda item: item.topic),
+        key("status", words(Status), lambda item: item.status),
+        key("agreed_by", STRINGS, lambda item: item.agreed_by),
+    )
 
 
 REF: Shape[Point] = record("point_ref", "A point or sub-point, and where it stands in its file.", *_ref_keys())
 STANDING_REF: Shape[Point] = record(
     "standing_ref",
     "A point or sub-point, where it stands in its file, and how it stands in the talks.",
-    *_ref_keys(),
-    optional("topic", STRING, lambda item: item.topic),
-    key("status", words(Status), lambda item: item.status),
-    key("agreed_by", STRINGS, lambda item: item.agreed_by),
+    *_standing_keys(),
+)
+SIDE: Shape[Point] = record(
+    "side",
+    "A point or sub-point on one side of a change, without its sub-points.",
+    *_standing_keys(),
+    optional("text", known(WORDINGS), _text, _NO_TEXT),
+    key("verified", BOOLEAN, lambda item: item.verified, "whether its wording is"),
+    key("reports", array(REPORT), lambda item: item.reports),
 )
 
 
 def _point_keys() -> tuple[Key[Unit], ...]:
-    refs: tuple[Key[Unit], ...] = lifted(_ref_keys(), lambda unit: unit.point)
+    standing: tuple[Key[Unit], ...] = lifted(_standing_keys(), lambda unit: unit.point)
     return (
-        *refs,
-        optional("topic", STRING, lambda unit: unit.point.topic),
-        key("status", words(Status), lambda unit: unit.point.status),
-        key("agreed_by", STRINGS, lambda unit: unit.point.agreed_by),
-        key("text", nullable(WORDINGS), lambda unit: _texts(unit.point.text), "null where no wording is public"),
+        *standing,
+        optional("text", known(WORDINGS), lambda unit: _text(unit.point), _NO_TEXT),
         optional("wording", words(WordingGrade), _grade, "how close the text is to the document's own"),
         key("verified", BOOLEAN, lambda unit: unit.point.verified),
         optional("brackets", INTEGER, _brackets, "of the first wording, nested ones too, without sub-points"),
@@ -171,7 +188,7 @@ def _brackets(unit: Unit) -> int | None:
 _SUBPOINT: Shape[Unit] = record("subpoint", "A sub-point, in full.", *_point_keys())
 POINT: Shape[Unit] = record(
     "point",
-    "A point, in full, or a sub-point by itself, which has no `subpoints`.",
+    "A point, in full; or a sub-point by itself, which has no sub-points.",
     *_point_keys(),
     key("subpoints", array(_SUBPOINT), lambda unit: [Unit(unit.version, part) for part in unit.point.subpoints]),
 )

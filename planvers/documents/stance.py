@@ -1,10 +1,10 @@
 """Who stands where, as JSON: the matrix, folded by topic, or who moved."""
 
-import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from planvers.documents.asked import StanceAsked
 from planvers.documents.cells import CELL, statements_of
 from planvers.documents.envelope import Output
 from planvers.documents.records import PARTY, PLAN_INPUT, STANDING_REF, STATEMENT, VERSION_INPUT
@@ -29,29 +29,31 @@ from planvers.ledger.cells import Cell
 from planvers.ledger.moves import Move
 from planvers.ledger.stances import StanceMatrix, StanceRow
 from planvers.ledger.topics import TopicRows, by_topic
-from planvers.model.plan import Plan
-
-
-class Asked(NamedTuple):
-    """What of a matrix was asked for, parties and topics by id."""
-
-    party: str | None = None
-    topics: Sequence[str] = ()
-    as_of: datetime.date | None = None
-    changed_since: str | None = None
-    is_stale: bool = False
-    by_topic: bool = False
+from planvers.model.plan import Plan, Version
 
 
 class Stood(NamedTuple):
-    """A matrix, what of it was asked for, and all moves with those that were, where moves were asked for."""
+    """A matrix, and what of it was asked for."""
 
     plan: Plan
     whole: StanceMatrix
     shown: StanceMatrix
-    asked: Asked
-    moves: tuple[Move, ...] = ()
-    shown_moves: tuple[Move, ...] = ()
+    asked: StanceAsked
+
+    @property
+    def version(self) -> Version:
+        """The version of the matrix."""
+        return self.whole.version
+
+
+class Moved(NamedTuple):
+    """The moves on a version, and those that were asked for."""
+
+    plan: Plan
+    version: Version
+    asked: StanceAsked
+    moves: tuple[Move, ...]
+    shown: tuple[Move, ...]
 
 
 def _cells(matrix: StanceMatrix) -> list[Cell]:
@@ -94,15 +96,15 @@ _SUMMARY: Shape[StanceMatrix] = group(
     key("by_stance", COUNTS, _by_stance, "parties on points: a stance, mixed, or not_stated"),
     key("last", nullable(DATE), lambda matrix: matrix.last, "of the latest statement in it"),
 )
-_MOVES_SUMMARY: Shape[Stood] = group(
+_MOVES_SUMMARY: Shape[Moved] = group(
     key("moves", INTEGER, lambda it: len(it.moves)),
     key("first_words", INTEGER, lambda it: sum(move.is_first for move in it.moves)),
 )
-_INPUTS: tuple[Key[Stood], ...] = (
+_INPUTS: tuple[Key[Stood | Moved], ...] = (
     key("plan", PLAN_INPUT, lambda it: it.plan),
-    key("version", VERSION_INPUT, lambda it: it.whole.version),
+    key("version", VERSION_INPUT, lambda it: it.version),
 )
-_OPTIONS: tuple[Key[Stood], ...] = (
+_OPTIONS: tuple[Key[Stood | Moved], ...] = (
     optional("party", STRING, lambda it: it.asked.party),
     key("topics", STRINGS, lambda it: it.asked.topics),
     optional("as_of", DAY, lambda it: it.asked.as_of, "the last day that was meant"),
@@ -138,7 +140,7 @@ TOPICS: Output[Stood] = Output(
         key("statements", array(STATEMENT), lambda it: statements_of(it.plan, _cells(it.shown)), _STATEMENTS),
     ),
 )
-MOVES: Output[Stood] = Output(
+MOVES: Output[Moved] = Output(
     "stance",
     "moves",
     "Who moved since another version, or a day.",
@@ -147,11 +149,11 @@ MOVES: Output[Stood] = Output(
     body=(
         key("summary", _MOVES_SUMMARY, lambda it: it),
         key("parties", array(PARTY), lambda it: it.plan.parties),
-        key("moves", array(_MOVE), lambda it: it.shown_moves),
+        key("moves", array(_MOVE), lambda it: it.shown),
         key(
             "statements",
             array(STATEMENT),
-            lambda it: statements_of(it.plan, _cells_of_moves(it.shown_moves)),
+            lambda it: statements_of(it.plan, _cells_of_moves(it.shown)),
             _STATEMENTS,
         ),
     ),
