@@ -10,7 +10,6 @@ from planvers.trouble import TroubleError, UnreadableError
 
 if TYPE_CHECKING:
     from planvers.commands import Answer
-    from planvers.documents.envelope import Json
 
 CONDITION_HOLDS, TROUBLE = 1, 2
 
@@ -105,9 +104,6 @@ def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> 
 
 def _error(command: str, fault: TroubleError | UnreadableError) -> str:
     from planvers.documents.envelope import rendered_error
-    from planvers.documents.problems import problem_record
 
-    problems: list[Json] = []
-    if isinstance(fault, UnreadableError):
-        problems = [problem_record(problem) for problem in fault.problems]
+    problems = fault.problems if isinstance(fault, UnreadableError) else ()
     return rendered_error(command, str(fault), problems, TROUBLE)

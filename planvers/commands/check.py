@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
 from planvers.desk import Desk
@@ -16,6 +16,9 @@ from planvers.trouble import TroubleError
 from planvers.views.page import Lines, Page, line
 from planvers.views.phrases import counted
 from planvers.views.quality import quality_page
+
+if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
 
 
 class Findings(NamedTuple):
@@ -46,7 +49,13 @@ def run(desk: Desk, paths: Sequence[Path], today: datetime.date, *, stats: bool)
             tuple(item for path in paths for item in problems_at(path, today)), ", ".join(map(str, paths))
         )
     told = partial(_quality_page, found) if stats and found.plans else partial(_text, found)
-    return Answer(told, condition=bool(found.errors))
+    return Answer(told, None if stats else lambda: _document(paths, found.problems), condition=bool(found.errors))
+
+
+def _document(paths: Sequence[Path], problems: tuple[Problem, ...]) -> "Document":
+    from planvers.documents.check import PROBLEMS, Checked
+
+    return PROBLEMS.document(Checked(tuple(map(str, paths)), problems))
 
 
 def _text(found: Findings) -> str:

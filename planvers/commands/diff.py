@@ -1,7 +1,7 @@
 """planvers diff."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
@@ -10,6 +10,7 @@ from planvers.comparing.change import Change, Diff
 from planvers.comparing.diff import diff
 from planvers.comparing.selection import names, select
 from planvers.desk import Desk, check_share, known_parties, known_topics, words_in
+from planvers.documents.asked import DiffAsked
 from planvers.model.plan import Plan
 from planvers.model.vocabulary import AlarmLevel, ChangeKind
 from planvers.review.concern import concerns
@@ -21,6 +22,7 @@ from planvers.views.alarms import findings_text
 from planvers.views.changes import Form, changes_page
 
 if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
     from planvers.matching.similarity import Progress
 
 
@@ -54,30 +56,55 @@ def run(
     levels = _known_levels(judge, wanted.levels)
     result = diff(before.version, after.version, plan, wanted.reasons, progress)
     judged = review(result, judge, levels, today)
-    shown = _selected(result, judged, plan, wanted)
+    asked = _asked(result, plan, wanted, levels)
+    shown = _selected(result, judged, plan, asked)
     desk.tell_lacks(before.version, (unit for change in shown for unit in change.old), before.plan)
     desk.tell_lacks(after.version, (unit for change in shown for unit in change.new), after.plan)
     findings = [item for change in shown for item in judged.of_whole(change)]
     is_loud = wanted.fail_on is not None and any(is_as_loud(item.level, wanted.fail_on) for item in findings)
     has_changes = any(change.is_change for change in shown)
-    if wanted.findings:
-        return Answer(lambda: findings_text(findings), condition=has_changes, is_loud=is_loud)
     form = wanted.form._replace(unfolded=bool(wanted.only or wanted.points))
-    return Answer(lambda: changes_page(result, shown, judged, plan, form), condition=has_changes, is_loud=is_loud)
+    # In a document everything is told; an option that changed nothing would mislead.
+    is_for_people = wanted.form.stat or wanted.form.side_by_side
+
+    def document() -> "Document":
+        from planvers.documents.diff import CHANGES, FINDINGS, Compared
+
+        return (FINDINGS if wanted.findings else CHANGES).document(Compared(result, judged, plan, shown, asked))
+
+    return Answer(
+        lambda: findings_text(findings) if wanted.findings else changes_page(result, shown, judged, plan, form),
+        None if is_for_people else document,
+        condition=has_changes,
+        is_loud=is_loud,
+    )
 
 
-def _selected(result: Diff, judged: Review, plan: Plan | None, wanted: Wanted) -> tuple[Change, ...]:
-    """The changes that were asked for; trouble for a name that nothing bears."""
+def _asked(result: Diff, plan: Plan | None, wanted: Wanted, levels: Mapping[str, AlarmLevel]) -> DiffAsked:
+    """What was asked for, by the names that the plan and the program use; trouble for a name that nothing bears."""
     known = [name for change in result.changes for name in sorted(names(change))]
-    asked = words_in("kind of change or alarm", wanted.only, [*ChangeKind, *RULES], "docs/glossary.md lists them")
-    rules = {word for word in asked if word in RULES}
-    return select(
-        result,
-        kinds=[ChangeKind(word) for word in asked if word not in RULES] if asked else None,
-        or_points={item.point for item in judged.findings if item.rule in rules},
+    return DiffAsked(
+        only=words_in("kind of change or alarm", wanted.only, [*ChangeKind, *RULES], "docs/glossary.md lists them"),
         points=[one_of("point", name, known, "planvers show VERSION lists them") for name in wanted.points],
         topics=known_topics(plan, wanted.topics),
-        concerning=concerns(plan, result, known_parties(plan, wanted.parties)),
+        parties=known_parties(plan, wanted.parties),
+        reasons=wanted.reasons,
+        levels=levels,
+        fail_on=wanted.fail_on,
+        findings=wanted.findings,
+    )
+
+
+def _selected(result: Diff, judged: Review, plan: Plan | None, asked: DiffAsked) -> tuple[Change, ...]:
+    """The changes that were asked for."""
+    rules = {word for word in asked.only if word in RULES}
+    return select(
+        result,
+        kinds=[ChangeKind(word) for word in asked.only if word not in RULES] if asked.only else None,
+        or_points={item.point for item in judged.findings if item.rule in rules},
+        points=asked.points,
+        topics=asked.topics,
+        concerning=concerns(plan, result, asked.parties),
     )
 
 

@@ -1,5 +1,7 @@
 """planvers explain."""
 
+from typing import TYPE_CHECKING
+
 from planvers.checking.reasons import REASONS
 from planvers.commands import Answer
 from planvers.model.problems import CODES
@@ -7,10 +9,20 @@ from planvers.review.rules import RULES
 from planvers.trouble import one_of
 from planvers.views.rules import problem_page, rule_page
 
+if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
+
 
 def run(code: str) -> Answer:
     """What one code of an alarm or of a problem stands for."""
     known = one_of("code", code, [*RULES, *CODES], "docs/alarms.md and docs/problems.md list them")
-    if known in RULES:
-        return Answer(lambda: rule_page(RULES[known]))
-    return Answer(lambda: problem_page(known, CODES[known], REASONS.get(known)))
+    return Answer(
+        lambda: rule_page(RULES[known]) if known in RULES else problem_page(known, CODES[known], REASONS.get(known)),
+        lambda: _document(known),
+    )
+
+
+def _document(code: str) -> "Document":
+    from planvers.documents.explain import ALARM_CODE, PROBLEM_CODE, Meaning
+
+    return ALARM_CODE.document(RULES[code]) if code in RULES else PROBLEM_CODE.document(Meaning(code, CODES[code]))

@@ -1,20 +1,22 @@
 """planvers map."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
 from planvers.comparing.align import Reasons
-from planvers.comparing.concordance import concordance
-from planvers.comparing.explanation import explain
+from planvers.comparing.concordance import Concordance, concordance
+from planvers.comparing.explanation import Explanation, explain
 from planvers.comparing.naming import find_point
 from planvers.desk import Desk, Named, check_share
-from planvers.documents.concordance import concordance_document, explanation_document
 from planvers.matching.similarity import Progress
 from planvers.model.plan import Point
 from planvers.sheets.concordance import concordance_table
 from planvers.trouble import TroubleError
 from planvers.views.concordance import concordance_page
 from planvers.views.explanation import explanation_page
+
+if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
 
 
 class Wanted(NamedTuple):
@@ -38,15 +40,27 @@ def run(desk: Desk, old: str, new: str, wanted: Wanted, progress: Progress) -> A
         told = explain(found, unit, plan)
         return Answer(
             lambda: explanation_page(unit, told, before.version, after.version),
-            lambda: explanation_document(found, unit, told),
+            lambda: _explanation(found, unit, told),
         )
     return Answer(
         lambda: concordance_page(found, wanted.reasons, pending=wanted.pending),
         # In a document `questions` say what is pending; an option that changed nothing would mislead.
-        None if wanted.pending else lambda: concordance_document(found, wanted.reasons),
+        None if wanted.pending else lambda: _document(found, wanted.reasons),
         None if wanted.pending else lambda: concordance_table(found),
         condition=bool(found.questions),
     )
+
+
+def _document(found: Concordance, reasons: Reasons) -> "Document":
+    from planvers.documents.concordance import CONCORDANCE, Mapped
+
+    return CONCORDANCE.document(Mapped(found, reasons))
+
+
+def _explanation(found: Concordance, unit: Point, told: tuple[Explanation, ...]) -> "Document":
+    from planvers.documents.explanation import EXPLANATION, Explained
+
+    return EXPLANATION.document(Explained(found, unit, told))
 
 
 def _named_point(named: Named, name: str, wanted: str) -> Point:

@@ -2,17 +2,21 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
 from planvers.desk import Desk, day_of, known_parties, known_topics
-from planvers.ledger.openfor import open_for
-from planvers.ledger.openpoints import open_points
-from planvers.model.plan import Point, Version
+from planvers.documents.asked import OpenAsked
+from planvers.ledger.openfor import OpenFor, open_for
+from planvers.ledger.openpoints import OpenPoint, OpenPoints, open_points
+from planvers.model.plan import Plan, Point, Version
 from planvers.sheets.standing import open_for_table, open_table
 from planvers.trouble import TroubleError, one_of
 from planvers.views.openfor import open_for_page
 from planvers.views.openpoints import open_page
+
+if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
 
 
 class Wanted(NamedTuple):
@@ -36,20 +40,35 @@ def run(desk: Desk, version: str, wanted: Wanted, today: datetime.date) -> Answe
         return (not topics or point.topic in topics) and (not package or point.package == package)
 
     day = as_of or today
+    asked = OpenAsked(parties[0] if parties else None, topics, package, as_of)
     if not parties:
-        shown = [item for item in points.open if is_wanted(item.point)]
+        shown = tuple(item for item in points.open if is_wanted(item.point))
         desk.tell_lacks(found, (item.point for item in shown), plan)
         return Answer(
             lambda: open_page(points, plan, day, is_wanted),
-            table=lambda: open_table(found.id, shown, day),
+            lambda: _document(points, plan, asked, shown),
+            lambda: open_table(found.id, shown, day),
         )
-    listed = [item for item in open_for(points, parties[0]) if is_wanted(item.item.point)]
+    listed = tuple(item for item in open_for(points, parties[0]) if is_wanted(item.item.point))
     desk.tell_lacks(found, (item.item.point for item in listed), plan)
     party, is_narrowed = plan.party(parties[0]), bool(topics or package)
     return Answer(
         lambda: open_for_page(points, listed, plan, party, day, is_narrowed=is_narrowed),
-        table=lambda: open_for_table(found.id, listed, day),
+        lambda: _party_document(points, plan, asked, listed),
+        lambda: open_for_table(found.id, listed, day),
     )
+
+
+def _document(points: OpenPoints, plan: Plan, asked: OpenAsked, shown: tuple[OpenPoint, ...]) -> "Document":
+    from planvers.documents.openpoints import OPEN, Open
+
+    return OPEN.document(Open(points, plan, asked, shown))
+
+
+def _party_document(points: OpenPoints, plan: Plan, asked: OpenAsked, shown: tuple[OpenFor, ...]) -> "Document":
+    from planvers.documents.openpoints import OPEN_FOR, OpenTo
+
+    return OPEN_FOR.document(OpenTo(points, plan, asked, open_for(points, asked.party or ""), shown))
 
 
 def _known_package(version: Version, name: str | None) -> str | None:

@@ -1,9 +1,15 @@
 """planvers show."""
 
+from typing import TYPE_CHECKING
+
 from planvers.commands import Answer
 from planvers.comparing.naming import find_point
-from planvers.desk import Desk
+from planvers.desk import Desk, Named
+from planvers.model.plan import Point
 from planvers.views.point import point_page, version_page
+
+if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
 
 
 def run(desk: Desk, version: str, point: str | None) -> Answer:
@@ -11,7 +17,25 @@ def run(desk: Desk, version: str, point: str | None) -> Answer:
     named = desk.version(version)
     if point is None:
         desk.tell_lacks(named.version, named.version.points, named.plan)
-        return Answer(lambda: version_page(named.version, named.plan))
+        return Answer(
+            lambda: version_page(named.version, named.plan),
+            lambda: _document(named),
+        )
     unit = find_point(named.version, point)
     desk.tell_lacks(named.version, (unit,), named.plan)
-    return Answer(lambda: point_page(named.version, unit, named.plan))
+    return Answer(
+        lambda: point_page(named.version, unit, named.plan),
+        lambda: _point_document(named, unit),
+    )
+
+
+def _document(named: Named) -> "Document":
+    from planvers.documents.show import VERSION, Shown
+
+    return VERSION.document(Shown(named.version, named.plan))
+
+
+def _point_document(named: Named, unit: Point) -> "Document":
+    from planvers.documents.show import ONE_POINT, ShownPoint
+
+    return ONE_POINT.document(ShownPoint(named.version, unit, named.plan))

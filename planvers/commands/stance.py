@@ -1,11 +1,13 @@
 """planvers stance."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
 from planvers.comparing.lineage import ancestors
 from planvers.desk import Desk, day_of, known_parties, known_topics
+from planvers.documents.asked import StanceAsked
 from planvers.ledger.moves import Move, moves_between, moves_since
 from planvers.ledger.stances import StanceMatrix, narrowed, of_party, only_stale, stances
 from planvers.ledger.topics import by_topic
@@ -13,9 +15,13 @@ from planvers.model.dates import when
 from planvers.model.plan import Plan, Version
 from planvers.sheets.standing import matrix_table, moves_table
 from planvers.trouble import TroubleError
+from planvers.views.page import Page
 from planvers.views.phrases import day, listed, party_name
 from planvers.views.stance_traces import moves_page, party_page, stale_page
 from planvers.views.stances import matrix_page, topics_page
+
+if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
 
 
 class Wanted(NamedTuple):
@@ -33,24 +39,53 @@ def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
     """The matrix of stances on a version, or what of it was asked for."""
     _check_together(wanted)
     found, plan = desk.planned_version(version)
-    matrix = narrowed(stances(plan, found, day_of(wanted.as_of)), known_topics(plan, wanted.topics))
+    topics = known_topics(plan, wanted.topics)
     parties = known_parties(plan, [wanted.party] if wanted.party else [])
+    as_of = day_of(wanted.as_of)
+    whole = stances(plan, found, as_of)
+    matrix = narrowed(whole, topics)
     narrow = of_party(matrix, parties[0]) if parties else matrix
     rows = (only_stale(narrow) if wanted.is_stale else narrow).rows
     desk.tell_lacks(found, (row.point for row in rows if row.point), plan, titles_only=not wanted.is_stale)
+    party = parties[0] if parties else None
+    asked = StanceAsked(party, topics, as_of, wanted.changed_since, is_stale=wanted.is_stale, by_topic=wanted.by_topic)
     if wanted.changed_since is not None:
         moves, since = _moves(desk, found, plan, wanted)
-        shown = [move for move in moves if _is_shown(move, narrow)]
-        asked = _asked(plan, wanted.topics, parties)
-        return Answer(lambda: moves_page(shown, narrow, plan, since, asked), table=lambda: moves_table(found.id, shown))
+        shown = tuple(move for move in moves if _is_shown(move, narrow))
+        words = _in_words(plan, topics, parties)
+        return Answer(
+            lambda: moves_page(shown, narrow, plan, since, words),
+            lambda: _moves_document(plan, whole, asked, moves, shown),
+            lambda: moves_table(found.id, shown),
+        )
     if wanted.is_stale:
-        return Answer(lambda: stale_page(narrow, plan), table=lambda: matrix_table(only_stale(narrow)))
-    if parties:
-        party = plan.party(parties[0])
-        return Answer(lambda: party_page(matrix, plan, party), table=lambda: matrix_table(narrow))
-    if wanted.by_topic:
-        return Answer(lambda: topics_page(matrix, by_topic(matrix, plan), plan))
-    return Answer(lambda: matrix_page(matrix, plan), table=lambda: matrix_table(matrix))
+        stale = only_stale(narrow)
+        return Answer(
+            lambda: stale_page(narrow, plan), lambda: _document(plan, whole, stale, asked), lambda: matrix_table(stale)
+        )
+    page: Callable[[], Page]
+    if party is not None:
+        page = partial(party_page, matrix, plan, plan.party(party))
+    elif wanted.by_topic:
+        page = partial(topics_page, matrix, by_topic(matrix, plan), plan)
+    else:
+        page = partial(matrix_page, matrix, plan)
+    table = None if wanted.by_topic else lambda: matrix_table(narrow)
+    return Answer(page, lambda: _document(plan, whole, narrow, asked), table)
+
+
+def _document(plan: Plan, whole: StanceMatrix, shown: StanceMatrix, asked: StanceAsked) -> "Document":
+    from planvers.documents.stance import MATRIX, TOPICS, Stood
+
+    return (TOPICS if asked.by_topic else MATRIX).document(Stood(plan, whole, shown, asked))
+
+
+def _moves_document(
+    plan: Plan, whole: StanceMatrix, asked: StanceAsked, moves: tuple[Move, ...], shown: tuple[Move, ...]
+) -> "Document":
+    from planvers.documents.stance import MOVES, Moved
+
+    return MOVES.document(Moved(plan, whole.version, asked, moves, shown))
 
 
 def _check_together(wanted: Wanted) -> None:
@@ -86,7 +121,7 @@ def _is_shown(move: Move, matrix: StanceMatrix) -> bool:
     return any(cell.party == move.now.party for row in rows for cell in row.cells)
 
 
-def _asked(plan: Plan, topics: Sequence[str], parties: Sequence[str]) -> str:
+def _in_words(plan: Plan, topics: Sequence[str], parties: Sequence[str]) -> str:
     """What the moves were narrowed to, as it follows on a noun."""
     names = {topic.id: topic.name for topic in plan.topics}
     by = f", of {listed(party_name(plan, party) for party in parties)}" if parties else ""

@@ -1,17 +1,20 @@
 """planvers timeline."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
 from planvers.comparing.naming import find_point
 from planvers.desk import Desk, known_parties, known_topics, when_of
-from planvers.ledger.timeline import TimelineFilter, timeline
+from planvers.ledger.timeline import TimelineEntry, TimelineFilter, timeline
 from planvers.model.plan import About, Plan
 from planvers.sheets.standing import timeline_table
 from planvers.trouble import TroubleError
 from planvers.views.phrases import day, listed, party_name
 from planvers.views.timeline import Asked, timeline_page
+
+if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
 
 
 class Wanted(NamedTuple):
@@ -37,7 +40,17 @@ def run(desk: Desk, wanted: Wanted) -> Answer:
     if choice.since and choice.until and choice.since > choice.until:
         raise TroubleError(f"--since {wanted.since} is later than --until {wanted.until}")
     entries = timeline(plan, choice)
-    return Answer(lambda: timeline_page(entries, plan, _in_words(choice, plan)), table=lambda: timeline_table(entries))
+    return Answer(
+        lambda: timeline_page(entries, plan, _in_words(choice, plan)),
+        lambda: _document(plan, entries, choice),
+        lambda: timeline_table(entries),
+    )
+
+
+def _document(plan: Plan, entries: tuple[TimelineEntry, ...], choice: TimelineFilter) -> "Document":
+    from planvers.documents.timeline import TIMELINE, Happened
+
+    return TIMELINE.document(Happened(plan, timeline(plan), entries, choice))
 
 
 def _about(desk: Desk, name: str) -> About:

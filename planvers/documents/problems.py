@@ -1,17 +1,16 @@
 """What is wrong with files, as JSON."""
 
-from planvers.documents.envelope import Json
-from planvers.model.problems import Problem
+from planvers.documents.shapes import INTEGER, STRING, Shape, key, optional, record, words
+from planvers.model.problems import Problem, Severity
 
-
-def problem_record(problem: Problem) -> dict[str, Json]:
-    """One problem with its place; `hint` is absent where there is none."""
-    record: dict[str, Json] = {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "path": problem.where.path,
-        "line": problem.where.line,
-        "column": problem.where.column,
-        "message": problem.message,
-    }
-    return record | ({"hint": problem.hint} if problem.hint else {})
+PROBLEM: Shape[Problem] = record(
+    "problem",
+    "One fault in a file; docs/problems.md lists the codes.",
+    key("code", STRING, lambda item: item.code, "stable, while messages may be reworded"),
+    key("severity", words(Severity), lambda item: item.severity),
+    key("path", STRING, lambda item: item.where.path),
+    key("line", INTEGER, lambda item: item.where.line, "from 1"),
+    key("column", INTEGER, lambda item: item.where.column, "from 1, in characters"),
+    key("message", STRING, lambda item: item.message),
+    optional("hint", STRING, lambda item: item.hint or None, "what to do"),
+)

@@ -1,7 +1,9 @@
 """One version, or one point of it, told in full: wording, status, stances, sources and lineage."""
 
+from collections.abc import Sequence
+
 from planvers.brackets.names import party_names
-from planvers.comparing.lineage import ancestors, descent
+from planvers.comparing.relatives import predecessors, successors
 from planvers.ledger.cells import Cell, Reach
 from planvers.ledger.stances import stances
 from planvers.model.plan import About, Event, Plan, Point, SourceRecord, Statement, Version
@@ -119,26 +121,21 @@ def _lineage(version: Version, point: Point, plan: Plan | None) -> list[Pair]:
     """Where the point comes from and what it became, version by version."""
     if plan is None or version not in plan.versions:
         return []
-    pairs: list[Pair] = []
-    for parent in ancestors(plan, version):
-        found = {item.id for item in descent(plan, version, parent)[point.id]}
-        olds = [unit for unit in parent.units() if unit.id in found]
-        if olds:
-            pairs.append(_pair("continues", f"{parent.id}: {', '.join(_named(unit) for unit in olds)}"))
+    pairs = [_relatives("continues", item.version, item.points) for item in predecessors(plan, version, point)]
     if point.derived_from == ():
         pairs.append(_pair("continues", "declared new"))
-    for later in plan.versions:
-        if version not in ancestors(plan, later):
-            continue
-        origins = descent(plan, later, version)
-        heirs = [unit for unit in later.units() if point.id in {item.id for item in origins[unit.id]}]
+    for item in successors(plan, version, point):
         for name, units in (
-            ("continued by", [unit for unit in heirs if not unit.is_dropped]),
-            ("dropped in", [unit for unit in heirs if unit.is_dropped]),
+            ("continued by", [unit for unit in item.points if not unit.is_dropped]),
+            ("dropped in", [unit for unit in item.points if unit.is_dropped]),
         ):
             if units:
-                pairs.append(_pair(name, f"{later.id}: {', '.join(_named(unit) for unit in units)}"))
+                pairs.append(_relatives(name, item.version, units))
     return pairs
+
+
+def _relatives(name: str, version: Version, points: Sequence[Point]) -> Pair:
+    return _pair(name, f"{version.id}: {', '.join(_named(unit) for unit in points)}")
 
 
 def _named(point: Point) -> str:

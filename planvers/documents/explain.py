@@ -1,0 +1,66 @@
+"""What a code stands for, as JSON."""
+
+from typing import NamedTuple
+
+from planvers.documents.envelope import Output
+from planvers.documents.shapes import BOOLEAN, STRING, Shape, group, key, optional, words
+from planvers.model.vocabulary import AlarmLevel
+from planvers.review.rules import Rule, WordingRule
+
+
+class Meaning(NamedTuple):
+    """What the code of a problem stands for."""
+
+    code: str
+    text: str
+
+
+class _Example(NamedTuple):
+    """A change of wording, or of what the record says, told in a sentence."""
+
+    told: str | None = None
+    old: str | None = None
+    new: str | None = None
+
+
+def _example(found: tuple[str, str] | str) -> _Example:
+    return _Example(told=found) if isinstance(found, str) else _Example(old=found[0], new=found[1])
+
+
+_EXAMPLE: Shape[_Example] = group(
+    optional("told", STRING, lambda item: item.told, "of a rule on the record"),
+    optional("old", STRING, lambda item: item.old, "of a rule on words"),
+    optional("new", STRING, lambda item: item.new, "of a rule on words"),
+)
+
+ALARM_CODE: Output[Rule] = Output(
+    "explain",
+    "alarm_code",
+    "A rule that raises alarms.",
+    inputs=(),
+    options=(key("code", STRING, lambda rule: rule.code),),
+    body=(
+        key("code", STRING, lambda rule: rule.code),
+        key("level", words(AlarmLevel), lambda rule: rule.level, "unless a plan sets another"),
+        key("question", STRING, lambda rule: rule.question),
+        optional(
+            "needs_list",
+            BOOLEAN,
+            lambda rule: rule.needs_list if isinstance(rule, WordingRule) else None,
+            "whether it only looks in languages with a word list; of a rule on words",
+        ),
+        key("fires", _EXAMPLE, lambda rule: _example(rule.fires)),
+        key("silent", _EXAMPLE, lambda rule: _example(rule.silent)),
+    ),
+)
+PROBLEM_CODE: Output[Meaning] = Output(
+    "explain",
+    "problem_code",
+    "A fault that check finds.",
+    inputs=(),
+    options=(key("code", STRING, lambda it: it.code),),
+    body=(
+        key("code", STRING, lambda it: it.code),
+        key("meaning", STRING, lambda it: it.text),
+    ),
+)
