@@ -1,4 +1,4 @@
-"""check and explain: what is wrong with the files, and what a code stands for."""
+"""check, explain and schema: what is wrong with the files, what a code stands for, how JSON is built."""
 
 from functools import partial
 from pathlib import Path
@@ -47,3 +47,20 @@ def explain(
     from planvers.commands import explain as command
 
     finish(context, lambda: command.run(code), Way(form, file))
+
+
+@app.command()
+def schema(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="The name of a document; without one, all names.")
+    ] = None,
+    file: FileOption = None,
+) -> None:
+    """Print the JSON Schema of a document.
+
+    Of each that --format json writes, and of what it writes in trouble.
+    """
+    from planvers.commands import schema as command
+
+    finish(context, lambda: command.run(name), Way(file=file))
