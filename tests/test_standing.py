@@ -127,6 +127,12 @@ def test_a_day_before_the_text_became_known_is_told_as_such(command: str, run: R
     assert "before" not in run(*TALKS, command, "second-draft", "--as-of", "2025-06-01").out.splitlines()[0]
 
 
+def test_words_said_before_the_text_was_known_are_not_on_its_wording(run: Run) -> None:
+    told = " ".join(run(*SHIPPED, "stance", "twenty-point", "--party", "europe").out.split())
+    assert "accepts · on this point, before its wording became known Backed lasting support" in told
+    assert "on this wording" in run(*SHIPPED, "stance", "twenty-point", "--party", "russia").out
+
+
 def test_moves_can_be_replayed(run: Run) -> None:
     moved = ["stance", "second-draft", "--as-of", "2025-06-12"]
     assert "Shares of the water" not in run(*TALKS, *moved, "--changed-since", "first-draft").out

@@ -26,6 +26,8 @@ from planvers.views.phrases import (
     words_said,
 )
 
+# As many points as a screen may hold in full.
+_FEW = 3
 _CONTESTS = {
     Stance.OPPOSES: "opposed by",
     Stance.COUNTER_PROPOSES: "another proposal by",
@@ -55,9 +57,12 @@ def open_blocks(
 ) -> Iterator[Block]:
     """The open points that are wanted, and what else stands in the way; without `today` no days are counted."""
     shown = [item for item in found.open if is_wanted(item.point)]
-    for item in shown:
-        if not _is_unanswered(item):
-            yield open_entry(plan, item, today)
+    entries = [open_entry(plan, item, today) for item in shown if not _is_unanswered(item)]
+    if len(entries) > _FEW:
+        # An agenda, where the points would not fit on one screen.
+        yield from (entry._replace(body=()) for entry in entries)
+        yield Heading(2, line("In full"))
+    yield from entries
     yield from _unanswered([item for item in shown if _is_unanswered(item)])
     yield from _agreed_but_contested([item for item in found.agreed_but_contested if is_wanted(item.point)], plan)
     yield from _packages([item for item in found.packages if any(map(is_wanted, item.points))], plan)

@@ -109,7 +109,7 @@ def _stance(cell: Cell) -> Line:
 def _on_what(point: Point, cell: Cell, plan: Plan) -> str:
     """Which wording the words are about."""
     if cell.reach is Reach.POINT:
-        return "on this wording" if point.text else ""
+        return _on_itself(point, cell, plan) if point.text else ""
     if cell.reach is Reach.VERSION:
         return "said of the version as a whole"
     known = "the same wording"
@@ -117,6 +117,15 @@ def _on_what(point: Point, cell: Cell, plan: Plan) -> str:
         known = "not known to be the same wording" if _since(point, cell, plan).words is None else "reworded since"
     inferred = ", linked by its words and not declared" if cell.is_inferred else ""
     return f"said of {_names(cell.of)}, {known}{inferred}" if cell.of else ""
+
+
+def _on_itself(point: Point, cell: Cell, plan: Plan) -> str:
+    """Whether words on the very point were said when its wording was known: nobody accepts what nobody has seen."""
+    abouts = {about for item in cell.words for about in item.about if about.point == point.id}
+    known = [plan.version(about.version).date for about in abouts]
+    if cell.last and all(date.is_after(cell.last) for date in known):
+        return "on this point, before its wording became known"
+    return "on this wording"
 
 
 def _before(cell: Cell) -> str:
