@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from planvers.checking import check_folder, check_version
+from planvers.checking import check_folder, check_version, in_reading_order
 from planvers.model.plan import Plan, Version
 from planvers.model.problems import Problem, Severity
 from planvers.reading.files import PLAN_NAME, plan_folders, shown
@@ -51,7 +51,7 @@ def load_plan(folder: Path, extent: Extent = Extent.RECORD, versions: Collection
     Raises `UnreadableError` with every problem if one of them is an error: a plan with
     faults answers nothing, rather than something that may be wrong.
     """
-    checked = check_plan(folder, extent, versions=versions)
+    checked = _checked(read_folder(folder, extent, versions))
     if checked.plan is None:
         raise UnreadableError(checked.problems)
     return checked.plan
@@ -60,11 +60,19 @@ def load_plan(folder: Path, extent: Extent = Extent.RECORD, versions: Collection
 def check_plan(
     folder: Path, extent: Extent = Extent.RECORD, *, versions: Collection[str] = (), today: datetime.date | None = None
 ) -> Checked:
-    """Read and check a plan folder; with `today`, acceptances of findings too."""
+    """Read and check a plan folder, warnings included; with `today`, acceptances of findings too."""
+    from planvers.checking.warnings import folder_warnings
+
     records = read_folder(folder, extent, versions)
-    problems = (*check_folder(records), *_alarm_problems(records))
-    plan = None if _has_errors(problems) else assemble(records)
+    plan, problems = _checked(records)
+    problems = in_reading_order((*problems, *folder_warnings(records)), records)
     return Checked(plan, (*problems, *_idle_acceptances(plan, today)))
+
+
+def _checked(records: PlanRecords) -> Checked:
+    """The plan and the problems that make it unusable. Warnings are looked for where they are told: by `check`."""
+    problems = (*check_folder(records), *_alarm_problems(records))
+    return Checked(None if _has_errors(problems) else assemble(records), problems)
 
 
 def _alarm_problems(records: PlanRecords) -> Iterator[Problem]:
@@ -106,11 +114,18 @@ def problems_at(path: Path, today: datetime.date | None = None) -> tuple[Problem
         raise TroubleError(f"there is no file or folder '{path}'")
     folder = plan_folder_of(path)
     if folder is None:
-        return check_version(read_version(path))
+        return _problems_of_lone_version(path)
     records, name = read_folder(folder), shown(path.resolve())
     if name not in {record.path for record in records.all()} | {problem.where.path for problem in records.misnamed}:
         raise TroubleError(f"'{path}' is not one of the files of the plan {records.name}")
     return tuple(problem for problem in check_plan(folder, today=today).problems if problem.where.path == name)
+
+
+def _problems_of_lone_version(path: Path) -> tuple[Problem, ...]:
+    from planvers.checking.warnings import version_warnings
+
+    record = read_version(path)
+    return tuple(sorted((*check_version(record), *version_warnings(record)), key=lambda problem: problem.where))
 
 
 def plans_at(folder: Path, named_by: str) -> tuple[Path, ...]:

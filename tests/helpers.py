@@ -7,6 +7,7 @@ version holds points parted by commas; `a(a1 a2)` has two sub-points.
 
 import datetime
 import re
+from pathlib import Path
 
 from planvers.model.dates import When, when
 from planvers.model.places import Location
@@ -95,3 +96,12 @@ def said(
         about=(About(version_id, point_id or None),),
         red_line=red_line,
     )
+
+
+def edit(path: Path, *changes: tuple[str, str]) -> None:
+    """Replace parts of a file, each of which must be there."""
+    text = path.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")

@@ -31,6 +31,7 @@ LAYERS = (
     "formats",
     "screen",
     "saving",
+    "pager",
     "progress",
     "desk",
     "commands",
@@ -43,12 +44,12 @@ DOORS = {
     "rich": {"formats/terminal/"},
     "typer": {"cli/"},
     "difflib": {"words/sequences.py"},
-    "subprocess": set[str](),  # git will have a door of its own
+    "subprocess": {"pager.py"},  # git will have a door of its own
     "click": set[str](),
     "pydantic": set[str](),
 }
 # What touches the world outside: files, the environment, the clock, standard output.
-EDGE = {"reading/files.py", "library.py", "desk.py", "screen.py", "saving.py", "progress.py"}
+EDGE = {"reading/files.py", "library.py", "desk.py", "screen.py", "saving.py", "pager.py", "progress.py"}
 EDGE |= {f"cli/{name}.py" for name in ("app", "program")}
 EFFECTS = {
     "open",

@@ -1,4 +1,4 @@
-"""How brackets are shown, counted and spoken of, and where a stray one is found in a file."""
+"""How brackets are shown, counted and spoken of."""
 
 import pytest
 
@@ -7,10 +7,7 @@ from planvers.brackets.names import party_names
 from planvers.comparing.brackets import bracket_facts
 from planvers.formats import Look
 from planvers.formats.terminal import render
-from planvers.model.places import Source
 from planvers.model.plan import Party, Text
-from planvers.reading.signs import RawText
-from planvers.reading.yamltree import Mapping, Scalar, parse
 from planvers.views.brackets import bracket_counts, bracket_lines, bracket_remark, marked
 from planvers.views.page import Page, Tone
 from planvers.views.point import point_page, version_page
@@ -115,33 +112,3 @@ LONG = "The plant is run by a joint venture of all three states, with equal shar
 )
 def test_what_became_of_a_bracket_is_one_plain_line(old: str, new: str, words: str) -> None:
     assert ["".join(span.text for span in line) for line in bracket_lines(bracket_facts(old, new, NAMES))] == [words]
-
-
-SCALARS = {
-    "plain": "text: a [b]\n  c ] d\n\n  [e\n",
-    "single": "text: 'it''s [b]\n\n  c ] d [e'\n",
-    "double": 'text: "a [b] \\\\[b]\\\n  c ] \\x5Dd \\u005b \\U0000005b"\n',
-    "folded": "text: >2- # a [comment]\n   a [b]\n   c\n\n   ] d [e # f]\n",
-    "literal": "text: |\n  a [b]\n\n  c ] d [e\n",
-    "flow": "{id: x, text: 'a [b] ]', title: '[ [ ['}\n",
-    "windows": "text: >-\r\n  a [b]\r\n  c ] d\r\n",
-    "cyrillic": "title: ї [\ntext: 'їжа [б]\n  в ] г'\n",
-    "last-line": "text: a ]",
-}
-
-
-@pytest.mark.parametrize("fast", [True, False], ids=["libyaml", "python"])
-@pytest.mark.parametrize("name", SCALARS)
-def test_a_bracket_of_a_value_is_found_in_the_file(name: str, fast: bool) -> None:
-    source = Source("x.yaml", SCALARS[name])
-    root = parse(source, fast=fast).root
-    assert isinstance(root, Mapping)
-    scalar = next(entry.value for entry in root.entries if entry.key.text == "text")
-    assert isinstance(scalar, Scalar)
-    signs = [sign for sign in scalar.text if sign in "[]"]
-    lines = SCALARS[name].splitlines()
-    places = list(RawText(source).brackets(scalar))[: len(signs)]
-    assert places == sorted(places)
-    for sign, where in zip(signs, places, strict=True):
-        rest = lines[where.line - 1][where.column - 1 :].lower()
-        assert rest.startswith((sign, *(f"\\{lead}{ord(sign):x}" for lead in ("x", "u00", "u000000"))))

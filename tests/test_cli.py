@@ -34,6 +34,7 @@ ESCAPE = "\x1b["
         ("diff-alarm", ["diff", "us-28", "twenty-point", "--only", "negation,dropped"]),
         ("explain-alarm", ["explain", "obligation"]),
         ("explain-problem", ["explain", "bad-date"]),
+        ("explain-reason", ["explain", "statement-before-version"]),
         ("stance-twenty-point", ["stance", "twenty-point"]),
         ("stance-party", ["stance", "twenty-point", "--party", "europe", "--topic", "territory"]),
         ("stance-as-of", ["stance", "us-28", "--as-of", "2025-11-22", "--topic", "frozen-assets"]),

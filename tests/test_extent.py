@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import PLANS, Run
-from planvers.checking import check_folder
+from planvers.checking.warnings import folder_warnings
 from planvers.comparing.diff import diff
 from planvers.comparing.lineage import ancestors
 from planvers.library import check_plan, load_plan
@@ -139,4 +139,13 @@ def test_a_point_that_is_accepted_may_stand_in_a_version_that_was_not_read(with_
 def test_a_source_is_not_called_uncited_where_versions_were_left_out(with_aside: Path) -> None:
     records = read_folder(with_aside, Extent.RECORD, ("draft",))
     assert records.unread == {"reply", "aside"}
-    assert check_folder(records) == ()
+    assert list(folder_warnings(records)) == []
+
+
+def test_a_point_may_have_gone_into_one_of_a_version_that_was_not_read(with_aside: Path) -> None:
+    reply = with_aside / "versions" / "reply.yaml"
+    whole = reply.read_text("utf-8")
+    for point, codes in (("tunnel", []), ("tunel", ["into-nowhere"])):
+        reply.write_text(whole.replace("  status: dropped\n", f"  status: dropped\n  into: aside/{point}\n"), "utf-8")
+        assert [problem.code for problem in check_plan(with_aside).problems] == codes
+        assert check_plan(with_aside, Extent.LEDGER, versions=("draft", "reply")).problems == ()

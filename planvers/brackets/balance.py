@@ -1,6 +1,6 @@
 """Which square bracket of a text belongs to which, and which to none.
 
-Apart from the rest, because every version that is read is checked for stray brackets.
+Apart from the rest, because that is all that looking for stray brackets needs.
 """
 
 import re

@@ -1,6 +1,10 @@
-"""The rules across fields and files: every one yields problems, and none stops at the first."""
+"""The rules across fields and files: every one yields problems, and none stops at the first.
 
-from collections.abc import Iterator
+Here are those that make a plan unusable, which every command looks for. What only warns is in
+`warnings.py`, and only `planvers check` imports it.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from planvers.checking.plan_rules import PLAN_RULES
 from planvers.checking.references import unresolved_references
@@ -12,7 +16,7 @@ from planvers.reading.records import Record
 
 
 def check_folder(records: PlanRecords) -> tuple[Problem, ...]:
-    """Every problem of a plan folder, by file in reading order, then by place."""
+    """Every problem that makes a plan folder unusable, by file in reading order, then by place."""
     found = [*records.misnamed, *unresolved_references(records)]
     for record in records.all():
         found.extend(record.problems)
@@ -20,12 +24,17 @@ def check_folder(records: PlanRecords) -> tuple[Problem, ...]:
         found.extend(_version_problems(version, stem))
     for rule in PLAN_RULES:
         found.extend(rule(records))
+    return in_reading_order(found, records)
+
+
+def in_reading_order(problems: Iterable[Problem], records: PlanRecords) -> tuple[Problem, ...]:
+    """Problems by file in the order in which a person reads the folder, then by place."""
     order = {record.path: position for position, record in enumerate(records.all())}
-    return tuple(sorted(found, key=lambda problem: (order.get(problem.where.path, len(order)), problem.where)))
+    return tuple(sorted(problems, key=lambda problem: (order.get(problem.where.path, len(order)), problem.where)))
 
 
 def check_version(record: Record[Version]) -> tuple[Problem, ...]:
-    """Every problem of a version file that stands alone, by place; what it refers to is not looked up."""
+    """What makes a version file that stands alone unusable, by place; what it refers to is not looked up."""
     found = [*record.problems, *_version_problems(record, stem=None)]
     return tuple(sorted(found, key=lambda problem: problem.where))
 

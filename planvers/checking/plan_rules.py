@@ -1,4 +1,4 @@
-"""Rules across the files of one plan.
+"""Rules across the files of one plan that make it unusable.
 
 To add one: a function here, its code in `CODES`, a broken example in the tests.
 """
@@ -6,7 +6,7 @@ To add one: a function here, its code in `CODES`, a broken example in the tests.
 from collections.abc import Callable, Iterable, Iterator
 
 from planvers.model.places import Location
-from planvers.model.problems import Problem, Severity
+from planvers.model.problems import Problem
 from planvers.reading.folder import PlanRecords
 
 PlanRule = Callable[[PlanRecords], Iterator[Problem]]
@@ -51,37 +51,13 @@ def lineage_has_no_cycle(records: PlanRecords) -> Iterator[Problem]:
     """No version is based on itself, directly or through its parents."""
     parents = {stem: record.value.based_on if record.value else () for stem, record in records.versions.items()}
     for stem, record in records.versions.items():
-        path = _path_to_itself(stem, parents)
+        path = path_to_itself(stem, parents)
         if record.value is not None and path and stem == min(path):
             where = record.where(record.value.where, "based_on")
             yield Problem("based-on-cycle", where, f"the version is based on itself: {' → '.join((*path, stem))}")
 
 
-def sources_are_cited(records: PlanRecords) -> Iterator[Problem]:
-    """A source that nothing cites is a leftover, or a claim that lost its source."""
-    if records.misnamed or any(record.value is None and record.exists for record in records.all()):
-        return
-    cited = {ref.id for record in records.all() for ref in record.references if ref.kind == "source"}
-    for source, where in records.sources.value or ():
-        if source.id not in cited:
-            yield Problem(
-                "source-uncited",
-                where,
-                f"nothing cites the source '{source.id}'",
-                "cite or remove it",
-                Severity.WARNING,
-            )
-
-
-def _repeated(what: str, items: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
-    first: dict[str, Location] = {}
-    for name, where in items:
-        if name and name in first:
-            yield Problem("duplicate-id", where, f"{what} id '{name}' is used twice (first at line {first[name].line})")
-        first.setdefault(name, where)
-
-
-def _path_to_itself(start: str, parents: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def path_to_itself(start: str, parents: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The versions on a way from a version back to itself, or nothing."""
     stack: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
@@ -96,10 +72,17 @@ def _path_to_itself(start: str, parents: dict[str, tuple[str, ...]]) -> tuple[st
     return ()
 
 
+def _repeated(what: str, items: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
+    first: dict[str, Location] = {}
+    for name, where in items:
+        if name and name in first:
+            yield Problem("duplicate-id", where, f"{what} id '{name}' is used twice (first at line {first[name].line})")
+        first.setdefault(name, where)
+
+
 PLAN_RULES: tuple[PlanRule, ...] = (
     id_is_folder_name,
     ids_are_unique,
     acceptances_are_unique,
     lineage_has_no_cycle,
-    sources_are_cited,
 )

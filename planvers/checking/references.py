@@ -10,8 +10,10 @@ from pathlib import PurePath
 from planvers.model.places import Location
 from planvers.model.plan import Version
 from planvers.model.problems import Problem
+from planvers.model.vocabulary import DropReason
 from planvers.reading.fields import Reference
 from planvers.reading.folder import PlanRecords
+from planvers.reading.records import Record
 from planvers.trouble import suggestion
 
 # None stands for «not known, because the file could not be read».
@@ -34,6 +36,7 @@ def unresolved_references(records: PlanRecords) -> Iterator[Problem]:
     for stem, version in records.versions.items():
         for ref in version.references:
             yield from known.problem(ref, within=stem)
+        yield from known.lost_successors(version, stem)
 
 
 class _Known:
@@ -111,6 +114,27 @@ class _Known:
         if names is not None and point not in names:
             message = f"no version that {within} is based on has a point '{point}'"
             yield Problem("derived-from-nowhere", ref.where, message, suggestion(point, sorted(names)))
+
+    def lost_successors(self, record: Record[Version], stem: str) -> Iterator[Problem]:
+        """Dropped points of a version that went into a point that there is not.
+
+        A point that moved to another document names that, in words of its own.
+        """
+        for unit in record.value.units() if record.value else ():
+            if unit.into is None or unit.reason is DropReason.MOVED:
+                continue
+            version, mark, point = unit.into.rpartition("/")
+            version = version if mark else stem
+            where = record.where(unit.where, "into")
+            if version not in self._points:
+                hint = suggestion(version, sorted(self._points))
+                yield Problem("into-nowhere", where, f"there is no version '{version}'", hint)
+                continue
+            points = self._points[version]
+            if points is not None and (point not in points or (version, point) == (stem, unit.id)):
+                message = f"version '{version}' has no other point '{point}'"
+                hint = suggestion(point, sorted(points - {point}), "write reason: moved if it went to another document")
+                yield Problem("into-nowhere", where, message, hint)
 
     def _held_by(self, versions: Iterable[str]) -> Names:
         """The ids of the points that one of the versions has; not known if a version could not be read."""

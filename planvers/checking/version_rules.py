@@ -1,17 +1,15 @@
-"""Rules within one version.
+"""Rules within one version that make it unusable.
 
 To add one: a function here, its code in `CODES`, a broken example in the tests.
 """
 
 from collections.abc import Callable, Iterator
 
-from planvers.brackets.balance import bracket_pairs
 from planvers.model.places import Location
 from planvers.model.plan import Version
-from planvers.model.problems import Problem, Severity
+from planvers.model.problems import Problem
 from planvers.model.vocabulary import AGREED_STATUSES, Disclosure
 from planvers.reading.records import Record
-from planvers.reading.signs import RawText
 
 VersionRule = Callable[[Version, Record[Version], str | None], Iterator[Problem]]
 
@@ -84,13 +82,17 @@ def tombstones_are_empty(version: Version, record: Record[Version], _stem: str |
 
 
 def count_is_kept(version: Version, record: Record[Version], _stem: str | None) -> Iterator[Problem]:
-    """A version disclosed in full holds as many points as it is reported to have."""
-    count = len(version.live_points)
+    """A version disclosed in full holds as many points as it is reported to have, one known in part no more."""
+    count, reported = len(version.live_points), version.point_count
     # With a fault in the file, a status may not be what was meant.
-    if not record.problems and version.disclosure is Disclosure.FULL and version.point_count not in (None, count):
+    if record.problems or reported is None:
+        return
+    is_full = version.disclosure is Disclosure.FULL
+    if count > reported or (is_full and count < reported):
         where = record.where(version.where, "point_count")
-        message = f"point_count is {version.point_count}, but {count} points are listed that are not dropped"
-        yield Problem("count-contradicted", where, message, "list the others, or write disclosure: partial")
+        message = f"point_count is {reported}, but {count} points are listed that are not dropped"
+        hint = "list the others, or write disclosure: partial" if count < reported else "correct the count"
+        yield Problem("count-contradicted", where, message, hint)
 
 
 def nothing_is_listed_of_a_count(version: Version, record: Record[Version], _stem: str | None) -> Iterator[Problem]:
@@ -105,26 +107,6 @@ def nothing_is_listed_of_a_count(version: Version, record: Record[Version], _ste
         )
 
 
-def brackets_are_balanced(version: Version, record: Record[Version], _stem: str | None) -> Iterator[Problem]:
-    """Every square bracket of a wording has its partner: a stray one is counted as no bracket at all."""
-    if record.source is None:
-        return
-    raw = RawText(record.source)
-    for unit in version.units():
-        for scalar in record.scalars(unit.where, "text"):
-            stray = frozenset(bracket_pairs(scalar.text).unbalanced)
-            places = (place for place, sign in enumerate(scalar.text) if sign in "[]")
-            for place, where in zip(places, raw.brackets(scalar) if stray else (), strict=False):
-                if place in stray:
-                    yield _stray_bracket(scalar.text[place], where)
-
-
-def _stray_bracket(sign: str, where: Location) -> Problem:
-    message = "this [ is never closed" if sign == "[" else "this ] closes nothing"
-    hint = f"add the {']' if sign == '[' else '['}, or remove it"
-    return Problem("bracket-unbalanced", where, message, hint, Severity.WARNING)
-
-
 VERSION_RULES: tuple[VersionRule, ...] = (
     id_is_file_name,
     id_is_not_reserved,
@@ -134,5 +116,4 @@ VERSION_RULES: tuple[VersionRule, ...] = (
     tombstones_are_empty,
     count_is_kept,
     nothing_is_listed_of_a_count,
-    brackets_are_balanced,
 )

@@ -41,6 +41,7 @@ class Settings(NamedTuple):
     folder: Path | None = None
     plan: str | None = None
     color: Color = Color.AUTO
+    no_pager: bool = False
 
 
 def _print_version(value: bool) -> None:
@@ -58,12 +59,13 @@ def settings(
     ] = None,
     plan: Annotated[str | None, typer.Option(metavar="ID", help="Which plan, where there are several.")] = None,
     color: Annotated[Color, typer.Option(help="When to colour the output.")] = Color.AUTO,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Show all at once, however long it is.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
     """Options for every command stand before the command."""
-    context.obj = Settings(folder, plan, color)
+    context.obj = Settings(folder, plan, color, no_pager)
 
 
 def desk(context: typer.Context, extent: str = "record") -> "Desk":
@@ -86,6 +88,7 @@ def finish(
 ) -> None:
     """Write the answer to what the command asks, and leave with its exit code."""
     chosen: Settings = context.obj
+    way = way._replace(is_paged=way.is_paged and not chosen.no_pager)
     code = written(context.info_name or "", ask, way, chosen.color, tell_by_exit_code=tell_by_exit_code)
     if code:
         raise typer.Exit(code)

@@ -89,7 +89,7 @@ def diff(
         findings,
     )
     run = partial(command.run, desk(context, "ledger"), (old, new), wanted, this_day())
-    finish(context, lambda: _with_bar(run), Way(form, file), tell_by_exit_code=exit_code)
+    finish(context, lambda: _with_bar(run), Way(form, file, is_paged=True), tell_by_exit_code=exit_code)
 
 
 @app.command("map")
@@ -121,7 +121,7 @@ def map_command(
     wanted = command.Wanted(reasons, pending, explain)
 
     run = partial(command.run, desk(context, "texts"), old, new, wanted)
-    finish(context, lambda: _with_bar(run), Way(form, file), tell_by_exit_code=exit_code)
+    finish(context, lambda: _with_bar(run), Way(form, file, is_paged=True), tell_by_exit_code=exit_code)
 
 
 @app.command()
@@ -139,4 +139,4 @@ def history(
     from planvers.commands import history as command
 
     run = partial(command.run, desk(context), point)
-    finish(context, lambda: _with_bar(run), Way(form, file))
+    finish(context, lambda: _with_bar(run), Way(form, file, is_paged=True))

@@ -43,7 +43,7 @@ def stance(
     from planvers.commands import stance as command
 
     wanted = command.Wanted(party, topic or (), as_of, changed_since, stale, by is Fold.TOPIC)
-    finish(context, lambda: command.run(desk(context), version, wanted), Way(form, file))
+    finish(context, lambda: command.run(desk(context), version, wanted), Way(form, file, is_paged=True))
 
 
 @app.command("open")
@@ -64,7 +64,7 @@ def open_command(
     from planvers.commands import openpoints as command
 
     wanted = command.Wanted(party, topic or (), package, as_of)
-    finish(context, lambda: command.run(desk(context), version, wanted, this_day()), Way(form, file))
+    finish(context, lambda: command.run(desk(context), version, wanted, this_day()), Way(form, file, is_paged=True))
 
 
 @app.command()
@@ -91,4 +91,4 @@ def timeline(
     from planvers.commands import timeline as command
 
     wanted = command.Wanted(party or (), topic or (), about or (), since, until)
-    finish(context, lambda: command.run(desk(context), wanted), Way(form, file))
+    finish(context, lambda: command.run(desk(context), wanted), Way(form, file, is_paged=True))

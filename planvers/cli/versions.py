@@ -42,4 +42,4 @@ def show(
     """
     from planvers.commands import show as command
 
-    finish(context, lambda: command.run(desk(context), version, point), Way(form, file))
+    finish(context, lambda: command.run(desk(context), version, point), Way(form, file, is_paged=True))

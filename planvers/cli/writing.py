@@ -18,15 +18,17 @@ class Format(StrEnum):
     """What a result is written as."""
 
     TEXT = "text"
+    MARKDOWN = "markdown"
     JSON = "json"
     CSV = "csv"
 
 
 class Way(NamedTuple):
-    """How and where to write an answer; without a file, to standard output."""
+    """How and where to write an answer; without a file to standard output, through a pager if `is_paged`."""
 
     form: Format = Format.TEXT
     file: Path | None = None
+    is_paged: bool = False
 
 
 def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *, tell_by_exit_code: bool) -> int:
@@ -39,7 +41,7 @@ def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *
         code = CONDITION_HOLDS if (tell_by_exit_code and answer.condition) or answer.is_loud else 0
         text = _text(command, answer, way, color, code)
         if way.file is None:
-            write(text)
+            _show(text, way)
         else:
             from planvers.saving import save
 
@@ -49,6 +51,15 @@ def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *
             write(_error(command, fault))
         raise
     return code
+
+
+def _show(text: str, way: Way) -> None:
+    if way.is_paged and way.form is Format.TEXT:
+        from planvers.pager import paged
+
+        if paged(text):
+            return
+    write(text)
 
 
 def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> str:

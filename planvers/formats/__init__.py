@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 from planvers.views.page import Page
 
-_MODULES = {"text": "planvers.formats.terminal"}
+_MODULES = {"text": "planvers.formats.terminal", "markdown": "planvers.formats.markdown"}
 
 
 class Look(NamedTuple):

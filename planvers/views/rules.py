@@ -1,5 +1,6 @@
 """A rule told: what it asks, how loud it is, and an example that fires and one that must not."""
 
+from planvers.checking.reasons import Reason
 from planvers.review.rules import Rule, WordingRule
 from planvers.views.alarms import LEVEL_SIGNS
 from planvers.views.page import Block, Facts, Heading, Line, Lines, Page, Span, Tone, line
@@ -14,7 +15,7 @@ def rule_page(rule: Rule) -> Page:
         needs = "only in languages with a word list" if rule.needs_list else "in every language"
         blocks.append(Lines((_muted(f"Looks at the words that changed, {needs}."),)))
     else:
-        blocks.append(Facts(((_muted("fires"), line(rule.fires)), (_muted("does not fire"), line(rule.silent)))))
+        blocks.append(_told_example(rule.fires, rule.silent))
         blocks.append(Lines((_muted("Looks at the record: status, agreement, statements and sources."),)))
     told = (
         f"Its level is set in plan.yaml (alarms: {{{rule.code}: off}}) or with --level {rule.code}=off.",
@@ -23,15 +24,23 @@ def rule_page(rule: Rule) -> Page:
     return Page((*blocks, Lines(tuple(map(_muted, told)))))
 
 
-def problem_page(code: str, meaning: str) -> Page:
-    """The page of a fault that `check` finds."""
+def problem_page(code: str, meaning: str, reason: Reason | None = None) -> Page:
+    """The page of a fault that `check` finds, with the reason of the rule where it has one."""
     heading = Heading(1, line(Span(code, Tone.STRONG), "  found by planvers check"))
-    return Page((heading, Lines((line(f"{meaning[0].upper()}{meaning[1:]}."),))))
+    blocks: list[Block] = [heading, Lines((line(f"{meaning[0].upper()}{meaning[1:]}."),))]
+    if reason:
+        blocks.append(Lines((line(reason.why),)))
+        blocks.append(_told_example(reason.fires, reason.silent))
+    return Page(tuple(blocks))
 
 
 def _example(name: str, pair: tuple[str, str]) -> Block:
     old, new = pair
     return Facts(((_muted(name), line(Span(old, Tone.OLD))), (_muted("→"), line(Span(new, Tone.NEW)))))
+
+
+def _told_example(fires: str, silent: str) -> Block:
+    return Facts(((_muted("fires"), line(fires)), (_muted("does not fire"), line(silent))))
 
 
 def _muted(text: str) -> Line:

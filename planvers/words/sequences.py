@@ -31,6 +31,12 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """How much of two sequences is the same in one order, from 0.0 to 1.0, whichever is given first."""
+    whole = len(one) + len(other)
+    return 2 * sum(length for _, length in common_stretches(one, other)) / whole if whole else 1.0
+
+
 def common_stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where two sequences agree, as start and length in `old`.
 

@@ -1,0 +1,34 @@
+"""A tree as a Mermaid flowchart, which GitHub draws."""
+
+from collections.abc import Iterator
+
+from planvers.views.page import Branch, Tree
+
+# In a label between quotation marks Mermaid reads entities and HTML; a number sign begins an entity.
+_CODES = {sign: f"#{ord(sign)};" for sign in '"#<>&`|[]{}()\\;%'}
+
+
+def flowchart(tree: Tree) -> list[str]:
+    """The rows of a fenced block: a box a branch, an arrow from each to what grows from it."""
+    rows = ["```mermaid", "flowchart TD"]
+    rows += [f"    {row}" for row in _rows(tree)]
+    return [*rows, "```"]
+
+
+def _rows(tree: Tree) -> Iterator[str]:
+    # Without recursion, so that a lineage of any length can be drawn.
+    waiting: list[tuple[Branch, str]] = [(root, "") for root in reversed(tree.roots)]
+    count = 0
+    while waiting:
+        branch, parent = waiting.pop()
+        name = f"v{count}"
+        count += 1
+        yield f'{name}["{_label(branch)}"]'
+        if parent:
+            yield f"{parent} --> {name}"
+        waiting.extend((child, name) for child in reversed(branch.children))
+
+
+def _label(branch: Branch) -> str:
+    text = " ".join("".join(span.text for span in branch.line).split())
+    return "".join(_CODES.get(sign, sign) for sign in text)
