@@ -36,6 +36,7 @@ from planvers.library import bundled_folder, check_plan, load_version
 from planvers.library import load_plan as load_plan_folder
 from planvers.matching.certainty import Certainty
 from planvers.model.dates import Precision, When, when
+from planvers.model.languages import in_languages
 from planvers.model.plan import (
     About,
     Accepted,
@@ -47,11 +48,11 @@ from planvers.model.plan import (
     Report,
     SourceRecord,
     Statement,
-    Text,
     Topic,
     Version,
 )
 from planvers.model.problems import Problem, Severity
+from planvers.model.text import Text
 from planvers.model.vocabulary import AlarmLevel, Basis, ChangeKind, Disclosure, Stance, Status
 from planvers.reading.files import plan_folders
 from planvers.review.findings import Finding
@@ -135,6 +136,7 @@ __all__ = [
     "convergence_of",
     "fate",
     "history_of",
+    "in_languages",
     "load_plan",
     "load_version",
     "moves_of",

@@ -7,13 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from planvers import __version__
 from planvers.brackets.names import folded, party_names
 from planvers.library import PLANS_VARIABLE, Place, find_plans, load_plan, load_version, plan_folder_of
 from planvers.model.dates import When, when
-from planvers.model.plan import Plan, Version
+from planvers.model.languages import in_languages, lacks, version_in_languages
+from planvers.model.plan import Plan, Point, Version
 from planvers.reading.files import VERSIONS_NAME
 from planvers.reading.folder import Extent
 from planvers.trouble import TroubleError, one_of
+from planvers.views.languages import lacks_told
 
 # Names of versions that only all of them together explain.
 _RELATIVE = ("latest", "previous")
@@ -29,14 +32,21 @@ class Named(NamedTuple):
 class Desk:
     """Finds and loads what a command asks for by name, each plan at most once.
 
-    `notice` is told, once, where the plans come from if they are not the user's own.
-    `extent` says how much of a plan the command needs.
+    `tell` is given what a user should know besides the answer, a line each: where the plans come from
+    if they are not the user's own, and what is lacking in the languages that the user reads.
+    `extent` says how much of a plan the command needs; `languages` are tags, the best first.
     """
 
     def __init__(
-        self, folder: Path | None, plan_id: str | None, notice: Callable[[], None], extent: Extent = Extent.RECORD
+        self,
+        folder: Path | None,
+        plan_id: str | None,
+        tell: Callable[[str], None],
+        extent: Extent = Extent.RECORD,
+        languages: Sequence[str] = (),
     ) -> None:
-        self._folder, self._plan_id, self._notice, self._extent = folder, plan_id, notice, extent
+        self._folder, self._plan_id, self._tell, self._extent = folder, plan_id, tell, extent
+        self._languages = languages
         self._plans: dict[Path, Plan] = {}
         self._versions: tuple[str, ...] = ()
 
@@ -49,7 +59,7 @@ class Desk:
         """The plan folders."""
         place = find_plans(self._folder, os.environ.get(PLANS_VARIABLE), self._plan_id)
         if place.is_bundled:
-            self._notice()
+            self._tell(f"no plans/ folder here or above; using the plans bundled with planvers {__version__}")
         return place
 
     @cached_property
@@ -95,6 +105,23 @@ class Desk:
             raise TroubleError(f"'{old}' lies in no plan folder, so it has no parent", "name two versions: OLD NEW")
         return Named(_first_parent(plan, version), plan), Named(version, plan)
 
+    def tell_lacks(
+        self, version: Version, points: Iterable[Point], plan: Plan | None, *, titles_only: bool = False
+    ) -> None:
+        """Tell for how many of the points that are shown of a version another language had to stand in.
+
+        `titles_only` says that of texts nothing is shown.
+        """
+        if self._languages:
+            asked = self._languages[0]
+            # A point that was split or merged is shown more than once, and a sub-point perhaps with its point, too.
+            each = {point.id: point for point in points}
+            parts = {part.id for point in each.values() for part in point.subpoints}
+            wholes = [point for point in each.values() if point.id not in parts]
+            found = lacks(wholes, asked, plan.language if plan else "")
+            for told in lacks_told(found, asked, version.id, titles_only=titles_only):
+                self._tell(told)
+
     def _version_at(self, path: Path) -> Named:
         if not path.is_file():
             raise TroubleError(f"there is no file '{path}'")
@@ -104,11 +131,13 @@ class Desk:
             version = next((item for item in plan.versions if item.id == path.resolve().stem), None)
             if version is not None:
                 return Named(version, plan)
-        return Named(load_version(path), None)
+        version = load_version(path)
+        return Named(version_in_languages(version, self._languages) if self._languages else version, None)
 
     def _plan_in(self, folder: Path) -> Plan:
         if folder not in self._plans:
-            self._plans[folder] = load_plan(folder, self._extent, self._versions)
+            plan = load_plan(folder, self._extent, self._versions)
+            self._plans[folder] = in_languages(plan, self._languages) if self._languages else plan
         return self._plans[folder]
 
 

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, and asking whether it would be written anew."""
 
 import contextlib
 import os
@@ -34,6 +34,16 @@ def save(path: Path, text: str) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise TroubleError(f"'{path}' cannot be written: {fault.strerror}") from None
+
+
+def holds(path: Path, text: str) -> bool:
+    """Whether a file holds just this text; one that is not there does not. `TroubleError` if it cannot be read."""
+    try:
+        return path.read_bytes() == text.encode("utf-8")
+    except FileNotFoundError:
+        return False
+    except OSError as fault:
+        raise TroubleError(f"'{path}' cannot be read: {fault.strerror}") from None
 
 
 def _umask() -> int:

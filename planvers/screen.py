@@ -1,4 +1,4 @@
-"""Standard output: how wide it is, whether it takes colour, and writing to it."""
+"""Standard output: how wide it is, whether it takes colour, and writing to it; and a word on standard error."""
 
 import os
 import sys
@@ -50,6 +50,12 @@ def write(text: str) -> None:
         if isinstance(fault, BrokenPipeError):
             raise ClosedPipeError from None
         raise TroubleError(f"the output cannot be written: {fault.strerror}") from None
+
+
+def tell(text: str) -> None:
+    """A word to the user that is no result, on standard error."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
 
 
 def _width() -> int:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from planvers.model.dates import When, when
 from planvers.model.places import Location
-from planvers.model.plan import About, Party, Plan, Point, Statement, Text, Version
+from planvers.model.plan import About, Party, Plan, Point, Statement, Version
+from planvers.model.text import Text
 from planvers.model.vocabulary import Basis, Disclosure, Stance, Status, VersionKind, WordingGrade
 
 NOWHERE = Location("nowhere.yaml", 1, 1)

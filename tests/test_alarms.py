@@ -12,7 +12,8 @@ from conftest import PROJECT, TESTS, Run
 from helpers import NOWHERE, PARTIES, plan, point, said, version
 from planvers.comparing.diff import diff
 from planvers.lexicon import Phrases, lexicon
-from planvers.model.plan import Accepted, Plan, Point, Statement, Text, Version
+from planvers.model.plan import Accepted, Plan, Point, Statement, Version
+from planvers.model.text import Text
 from planvers.model.vocabulary import AlarmLevel, Basis
 from planvers.review.findings import Finding, fingerprint
 from planvers.review.judging import review

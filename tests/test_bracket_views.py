@@ -7,7 +7,8 @@ from planvers.brackets.names import party_names
 from planvers.comparing.brackets import bracket_facts
 from planvers.formats import Look
 from planvers.formats.terminal import render
-from planvers.model.plan import Party, Text
+from planvers.model.plan import Party
+from planvers.model.text import Text
 from planvers.views.brackets import bracket_counts, bracket_lines, bracket_remark, marked
 from planvers.views.page import Page, Tone
 from planvers.views.point import point_page, version_page
@@ -33,7 +34,7 @@ def shown(page: Page) -> str:
 def test_signs_and_names_stand_out_and_nothing_is_lost(text: str, signs: list[str]) -> None:
     spans = marked(text, NAMES)
     assert "".join(span.text for span in spans) == text
-    assert [span.text for span in spans if span.tone is Tone.ALERT] == signs
+    assert [span.text for span in spans if span.tone is Tone.SIGN] == signs
 
 
 @pytest.mark.parametrize(

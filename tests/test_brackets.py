@@ -9,7 +9,8 @@ from planvers.brackets.counting import Count, count, count_in_point, count_in_ve
 from planvers.brackets.names import party_names
 from planvers.brackets.parsed import Bracket, Parsed
 from planvers.brackets.parsing import parse, without_signs
-from planvers.model.plan import Party, Text
+from planvers.model.plan import Party
+from planvers.model.text import Text
 
 PARTIES = (
     Party("ukraine", "Ukraine", "UA"),

@@ -7,7 +7,8 @@ import pytest
 from helpers import plan, point, version
 from planvers.comparing.change import Change
 from planvers.comparing.diff import diff
-from planvers.model.plan import Text, Version
+from planvers.model.plan import Version
+from planvers.model.text import Text
 from planvers.model.vocabulary import ChangeKind, Disclosure, WordingGrade
 from planvers.words.order import moved
 from planvers.words.runs import RunKind

@@ -13,7 +13,8 @@ import yaml
 from helpers import NOWHERE, version
 from planvers.comparing.align import align
 from planvers.matching.certainty import Certainty
-from planvers.model.plan import Point, Text
+from planvers.model.plan import Point
+from planvers.model.text import Text
 
 SHIPPED = Path(__file__).parent / "gold"
 MORE = os.environ.get("PLANVERS_GOLD")

@@ -16,7 +16,8 @@ from planvers.formats import Look
 from planvers.formats.terminal import render
 from planvers.ledger.history import history
 from planvers.ledger.life import Appearance, History, HistoryNode
-from planvers.model.plan import About, Plan, Report, Statement, Text, Version
+from planvers.model.plan import About, Plan, Report, Statement, Version
+from planvers.model.text import Text
 from planvers.model.vocabulary import Basis, Disclosure, DropReason, Said, Stance, WordingGrade
 from planvers.trouble import TroubleError
 from planvers.views.history import history_page

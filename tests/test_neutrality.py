@@ -21,7 +21,8 @@ from planvers.ledger.openpoints import open_points
 from planvers.ledger.stances import stances
 from planvers.ledger.timeline import timeline
 from planvers.ledger.topics import by_topic
-from planvers.model.plan import Party, Plan, Point, Statement, Text, Topic, Version
+from planvers.model.plan import Party, Plan, Point, Statement, Topic, Version
+from planvers.model.text import Text
 from planvers.model.vocabulary import Basis, Stance, Status
 from planvers.review.judging import review
 from planvers.views.changes import Form, changes_page

@@ -12,7 +12,8 @@ from planvers.ledger.openfor import open_for
 from planvers.ledger.openpoints import Blocker, open_points
 from planvers.ledger.packages import packages
 from planvers.model.dates import when
-from planvers.model.plan import Statement, Text, Version
+from planvers.model.plan import Statement, Version
+from planvers.model.text import Text
 from planvers.model.vocabulary import Disclosure, Stance, WordingGrade
 from planvers.views.openfor import open_for_page
 from planvers.views.openpoints import open_page
@@ -193,7 +194,7 @@ def test_what_a_party_said_of_an_earlier_version_is_not_put_on_this_one_as_a_who
     log = said("2025-01-01", "north", "first#a", "opposes"), said("2025-01-01", "north", "first#b", "opposes")
     page = told_for("north", first, second, log=log)
     assert "\nopposes, as said of the same wording in an earlier version: 1\n" in page
-    assert "\nhas not spoken on it in this wording, though on an earlier one: 2\n" in page
+    assert "\nnothing stated, though on an earlier wording: 2\n" in page
     assert "as a whole" not in page
 
 

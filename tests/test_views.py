@@ -9,7 +9,8 @@ from planvers.comparing.diff import diff
 from planvers.formats import Look
 from planvers.formats.terminal import render
 from planvers.ledger.openpoints import open_points
-from planvers.model.plan import Party, Plan, Report, Text, Version
+from planvers.model.plan import Party, Plan, Report, Version
+from planvers.model.text import Text
 from planvers.model.vocabulary import Basis, Disclosure, Said
 from planvers.review.judging import review
 from planvers.views.changes import Form, changes_page

@@ -20,7 +20,7 @@ def count(text: str) -> int:
 
 def count_in_point(point: Point) -> int:
     """How many brackets a point has with its sub-points. Of several languages the first one is counted."""
-    return sum(count(str(unit.text)) for unit in (point, *point.subpoints) if unit.text)
+    return sum(count(unit.text.first) for unit in (point, *point.subpoints) if unit.text)
 
 
 def count_in_version(version: Version) -> Count:

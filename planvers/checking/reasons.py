@@ -63,6 +63,14 @@ REASONS = {
         "Claimed that the delegation of the so-called Northland government left.",
         "Said that the delegation of Northland left; the sanctions regime remains.",
     ),
+    "translation-stale": Reason(
+        "A version is written by copying its parent. Whoever then rewords a point in one language easily leaves another"
+        " as it was, and the two say different things from then on. Only the wording and title of a point that"
+        " continues one of the same id are looked at, in languages that both versions have, and changes of typography"
+        " are none. What a parent has already in every language is that parent's matter.",
+        "The parent says 30 days in English and in Ukrainian, the new version 60 in English and 30 in Ukrainian.",
+        "The new version says 60 days in both languages, or has no Ukrainian wording.",
+    ),
     "source-uncited": Reason(
         "A source that nothing cites is a leftover, or a claim lost its source. Statements, versions, points,"
         " sub-points, reports and events cite.",

@@ -7,6 +7,7 @@ in the tests, and why it is there in `reasons.py`.
 
 from collections.abc import Callable, Iterator
 
+from planvers.checking.language_rules import translations_keep_up
 from planvers.checking.leftovers import sources_are_cited, statements_are_made_once
 from planvers.checking.loaded_words import statements_judge_nobody, versions_judge_nobody
 from planvers.checking.marks import brackets_are_balanced, statements_do_not_quote, versions_do_not_quote
@@ -27,6 +28,7 @@ _PLAN_RULES: tuple[Callable[[PlanRecords], Iterator[Problem]], ...] = (
     statements_are_made_once,
     statements_judge_nobody,
     versions_judge_nobody,
+    translations_keep_up,
 )
 
 

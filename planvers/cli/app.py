@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from planvers import __version__
+from planvers.cli.options import LanguagesOption, known_languages
 from planvers.cli.writing import Way, written
 from planvers.screen import Color, write
 
 if TYPE_CHECKING:
     from planvers.commands import Answer
     from planvers.desk import Desk
+    from planvers.matching.similarity import Progress
 
 INTERNAL_FAULT, CLOSED_PIPE = 70, 141
 PLAIN = Way()
@@ -42,6 +44,7 @@ class Settings(NamedTuple):
     plan: str | None = None
     color: Color = Color.AUTO
     no_pager: bool = False
+    languages: tuple[str, ...] = ()
 
 
 def _print_version(value: bool) -> None:
@@ -58,6 +61,7 @@ def settings(
         typer.Option("-C", metavar="DIR", help="Where the plans are, instead of the nearest plans/ folder."),
     ] = None,
     plan: Annotated[str | None, typer.Option(metavar="ID", help="Which plan, where there are several.")] = None,
+    languages: LanguagesOption = None,
     color: Annotated[Color, typer.Option(help="When to colour the output.")] = Color.AUTO,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Show all at once, however long it is.")] = False,
     version: Annotated[
@@ -65,7 +69,7 @@ def settings(
     ] = False,
 ) -> None:
     """Options for every command stand before the command."""
-    context.obj = Settings(folder, plan, color, no_pager)
+    context.obj = Settings(folder, plan, color, no_pager, known_languages(languages))
 
 
 def desk(context: typer.Context, extent: str = "record") -> "Desk":
@@ -74,13 +78,11 @@ def desk(context: typer.Context, extent: str = "record") -> "Desk":
     from planvers.reading.folder import Extent
 
     chosen: Settings = context.obj
-    return Desk(chosen.folder, chosen.plan, _tell_bundled, Extent(extent))
+    return Desk(chosen.folder, chosen.plan, _tell, Extent(extent), chosen.languages)
 
 
-def _tell_bundled() -> None:
-    typer.echo(
-        f"planvers: no plans/ folder here or above; using the plans bundled with planvers {__version__}", err=True
-    )
+def _tell(text: str) -> None:
+    typer.echo(f"planvers: {text}", err=True)
 
 
 def finish(
@@ -92,6 +94,14 @@ def finish(
     code = written(context.info_name or "", ask, way, chosen.color, tell_by_exit_code=tell_by_exit_code)
     if code:
         raise typer.Exit(code)
+
+
+def with_bar(run: Callable[["Progress"], "Answer"]) -> "Answer":
+    """What a command finds that may have to match many points, with a bar that says how far it is."""
+    from planvers.progress import Bar
+
+    with Bar("matching") as bar:
+        return run(bar.show)
 
 
 def this_day() -> datetime.date:

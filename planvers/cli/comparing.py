@@ -1,13 +1,12 @@
 """diff, map and history: two versions compared, and one point through all of them."""
 
-from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planvers.cli.app import app, desk, finish, this_day
+from planvers.cli.app import app, desk, finish, this_day, with_bar
 from planvers.cli.options import (
     FailOnOption,
     FileOption,
@@ -27,16 +26,7 @@ from planvers.cli.options import (
 from planvers.cli.writing import Format, Way
 
 if TYPE_CHECKING:
-    from planvers.commands import Answer
-    from planvers.matching.similarity import Progress
-
-
-def _with_bar(run: Callable[["Progress"], "Answer"]) -> "Answer":
-    """What a command finds that may have to match many points, with a bar that says how far it is."""
-    from planvers.progress import Bar
-
-    with Bar("matching") as bar:
-        return run(bar.show)
+    pass
 
 
 class Order(StrEnum):
@@ -89,7 +79,7 @@ def diff(
         findings,
     )
     run = partial(command.run, desk(context, "ledger"), (old, new), wanted, this_day())
-    finish(context, lambda: _with_bar(run), Way(form, file, is_paged=True), tell_by_exit_code=exit_code)
+    finish(context, lambda: with_bar(run), Way(form, file, is_paged=True), tell_by_exit_code=exit_code)
 
 
 @app.command("map")
@@ -121,7 +111,7 @@ def map_command(
     wanted = command.Wanted(reasons, pending, explain)
 
     run = partial(command.run, desk(context, "texts"), old, new, wanted)
-    finish(context, lambda: _with_bar(run), Way(form, file, is_paged=True), tell_by_exit_code=exit_code)
+    finish(context, lambda: with_bar(run), Way(form, file, is_paged=True), tell_by_exit_code=exit_code)
 
 
 @app.command()
@@ -139,4 +129,4 @@ def history(
     from planvers.commands import history as command
 
     run = partial(command.run, desk(context), point)
-    finish(context, lambda: _with_bar(run), Way(form, file, is_paged=True))
+    finish(context, lambda: with_bar(run), Way(form, file, is_paged=True))

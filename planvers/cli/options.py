@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from planvers.cli.writing import Format
+from planvers.model.text import is_language_tag
 
 
 class FailOn(StrEnum):
@@ -34,6 +35,10 @@ NoInferOption = Annotated[bool, typer.Option("--no-infer", help="Link nothing by
 DayOption = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="As the record stood on this day (YYYY-MM-DD).")
 ]
+LanguagesOption = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="TAG,…", help="Titles and texts in these languages, the best first: uk,en."),
+]
 OldName = Annotated[str | None, typer.Argument(metavar="[OLD]", help="An id, latest, previous or a file.")]
 NewName = Annotated[str | None, typer.Argument(metavar="[NEW]", help="The same.")]
 OnlyOption = Annotated[
@@ -51,3 +56,14 @@ LevelOption = Annotated[
     list[str] | None, typer.Option(metavar="RULE=LEVEL", help="How loud an alarm is: error, warning, info or off.")
 ]
 FailOnOption = Annotated[FailOn | None, typer.Option(help="Leave with 1 if an alarm is as loud as this or louder.")]
+
+
+def known_languages(text: str | None) -> tuple[str, ...]:
+    """The tags of a list parted by commas; a usage error where one of them is no language tag."""
+    tags = tuple(tag.strip() for tag in (text or "").split(",") if tag.strip())
+    for tag in tags:
+        if not is_language_tag(tag):
+            raise typer.BadParameter(f"'{tag}' is not a language tag, such as en or uk", param_hint="'--lang'")
+    if text is not None and not tags:
+        raise typer.BadParameter("it names no language; write for example uk,en", param_hint="'--lang'")
+    return tags

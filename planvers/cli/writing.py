@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from planvers.screen import Color, look, write
+from planvers.screen import Color, look, tell, write
 from planvers.trouble import TroubleError, UnreadableError
 
 if TYPE_CHECKING:
@@ -21,14 +21,19 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     CSV = "csv"
+    HTML = "html"
 
 
 class Way(NamedTuple):
-    """How and where to write an answer; without a file to standard output, through a pager if `is_paged`."""
+    """How and where to write an answer; without a file to standard output, through a pager if `is_paged`.
+
+    With `current` nothing is written: the condition is that this file does not hold the answer.
+    """
 
     form: Format = Format.TEXT
     file: Path | None = None
     is_paged: bool = False
+    current: Path | None = None
 
 
 def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *, tell_by_exit_code: bool) -> int:
@@ -40,6 +45,8 @@ def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *
         answer = ask()
         code = CONDITION_HOLDS if (tell_by_exit_code and answer.condition) or answer.is_loud else 0
         text = _text(command, answer, way, color, code)
+        if way.current is not None:
+            return _is_current(text, way.current)
         if way.file is None:
             _show(text, way)
         else:
@@ -51,6 +58,15 @@ def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *
             write(_error(command, fault))
         raise
     return code
+
+
+def _is_current(text: str, file: Path) -> int:
+    from planvers.saving import holds
+
+    if holds(file, text):
+        return 0
+    tell(f"planvers: '{file}' is out of date (write it anew with -o)")
+    return CONDITION_HOLDS
 
 
 def _show(text: str, way: Way) -> None:
@@ -79,7 +95,11 @@ def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> 
 
     page = answer.page()
     shown = look(color if way.file is None else Color.NEVER)
-    return page if isinstance(page, str) else formats.get(way.form.value).render(page, shown)
+    if isinstance(page, str):
+        if way.form is not Format.TEXT:
+            raise TroubleError(f"what planvers {command} says here is no page", "leave --format out")
+        return page
+    return formats.get(way.form.value).render(page, shown)
 
 
 def _error(command: str, fault: TroubleError | UnreadableError) -> str:

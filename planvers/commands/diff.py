@@ -58,6 +58,8 @@ def run(
     judged = review(result, judge, levels, today)
     asked = _asked(result, plan, wanted, levels)
     shown = _selected(result, judged, plan, asked)
+    desk.tell_lacks(before.version, (unit for change in shown for unit in change.old), before.plan)
+    desk.tell_lacks(after.version, (unit for change in shown for unit in change.new), after.plan)
     findings = [item for change in shown for item in judged.of_whole(change)]
     is_loud = wanted.fail_on is not None and any(is_as_loud(item.level, wanted.fail_on) for item in findings)
     has_changes = any(change.is_change for change in shown)

@@ -26,6 +26,8 @@ def run(desk: Desk, name: str, progress: "Progress") -> Answer:
     else:
         plan = desk.plan
         found = history(plan, known_id(plan, point), progress=progress)
+    for node in found.nodes:
+        desk.tell_lacks(node.version, (item.unit for item in node.appearances), plan)
     return Answer(lambda: history_page(found, plan), lambda: _document(found, plan, named_in))
 
 

@@ -33,6 +33,8 @@ def run(desk: Desk, old: str, new: str, wanted: Wanted, progress: Progress) -> A
     before, after = desk.two_versions(old, new)
     plan = after.plan if before.plan is after.plan else None
     found = concordance(before.version, after.version, plan, wanted.reasons, progress)
+    for side in (before, after):
+        desk.tell_lacks(side.version, side.version.points, side.plan, titles_only=True)
     if wanted.explain is not None:
         unit = _named_point(before, old, wanted.explain)
         told = explain(found, unit, plan)

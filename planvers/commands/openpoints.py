@@ -43,12 +43,14 @@ def run(desk: Desk, version: str, wanted: Wanted, today: datetime.date) -> Answe
     asked = OpenAsked(parties[0] if parties else None, topics, package, as_of)
     if not parties:
         shown = tuple(item for item in points.open if is_wanted(item.point))
+        desk.tell_lacks(found, (item.point for item in shown), plan)
         return Answer(
             lambda: open_page(points, plan, day, is_wanted),
             lambda: _document(points, plan, asked, shown),
             lambda: open_table(found.id, shown, day),
         )
     listed = tuple(item for item in open_for(points, parties[0]) if is_wanted(item.item.point))
+    desk.tell_lacks(found, (item.item.point for item in listed), plan)
     party, is_narrowed = plan.party(parties[0]), bool(topics or package)
     return Answer(
         lambda: open_for_page(points, listed, plan, party, day, is_narrowed=is_narrowed),

@@ -16,11 +16,13 @@ def run(desk: Desk, version: str, point: str | None) -> Answer:
     """One version, or one point of it."""
     named = desk.version(version)
     if point is None:
+        desk.tell_lacks(named.version, named.version.points, named.plan)
         return Answer(
             lambda: version_page(named.version, named.plan),
             lambda: _document(named),
         )
     unit = find_point(named.version, point)
+    desk.tell_lacks(named.version, (unit,), named.plan)
     return Answer(
         lambda: point_page(named.version, unit, named.plan),
         lambda: _point_document(named, unit),

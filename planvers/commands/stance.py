@@ -45,6 +45,8 @@ def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
     whole = stances(plan, found, as_of)
     matrix = narrowed(whole, topics)
     narrow = of_party(matrix, parties[0]) if parties else matrix
+    rows = (only_stale(narrow) if wanted.is_stale else narrow).rows
+    desk.tell_lacks(found, (row.point for row in rows if row.point), plan, titles_only=not wanted.is_stale)
     party = parties[0] if parties else None
     asked = StanceAsked(party, topics, as_of, wanted.changed_since, is_stale=wanted.is_stale, by_topic=wanted.by_topic)
     if wanted.changed_since is not None:

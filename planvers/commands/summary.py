@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from planvers.commands import Answer
 from planvers.comparing.concordance import concordance
+from planvers.comparing.lineage import base
 from planvers.desk import Desk
 from planvers.ledger.openpoints import open_points
 from planvers.ledger.stances import stances
@@ -17,20 +18,22 @@ if TYPE_CHECKING:
 
 
 def run(desk: Desk, version: str, since: str | None, progress: "Progress") -> Answer:
-    """The document on one version, against `since` or else its first parent."""
+    """The document on one version, against `since` or else what it is based on."""
     found, plan = desk.planned_version(version)
     old = _since(desk, found, plan, since)
     compared = None
     if old is not None:
         links = concordance(old, found, plan, progress=progress)
         compared = Since(links, review(links.diff, plan))
+    for item in (found, old) if old is not None else (found,):
+        desk.tell_lacks(item, item.points, plan)
     told = Summary(found, stances(plan, found), open_points(plan, found), compared)
     return Answer(lambda: summary_page(told, plan))
 
 
 def _since(desk: Desk, version: Version, plan: Plan, name: str | None) -> Version | None:
     if name is None:
-        return plan.version(version.based_on[0]) if version.based_on else None
+        return base(plan, version)
     old, old_plan = desk.planned_version(name)
     if old_plan is not plan:
         raise TroubleError(f"'{name}' belongs to another plan")

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.comparing.lineage import ancestors, descent
-from planvers.comparing.wording import is_worded, whole_text
+from planvers.comparing.wording import is_worded, titles_by_language, whole_text
 from planvers.matching.certainty import LIKELY_FROM, POSSIBLE_FROM, Certainty, certainty
 from planvers.model.plan import Plan, Point, Version
 
@@ -284,8 +284,9 @@ def _titles_agree(old: Point, new: Point) -> bool:
     """
     from planvers.matching.terms import terms
 
-    titles = [set(terms(unit.title or "")) for unit in (old, new)]
-    says_enough = len(terms(str(old.text or ""))) >= _SAYS_ENOUGH
+    # A title in any language will do: words of two languages have nothing in common.
+    titles = [set(terms(" ".join(titles_by_language(unit, "").values()))) for unit in (old, new)]
+    says_enough = len(terms(old.text.first if old.text else "")) >= _SAYS_ENOUGH
     return says_enough or not all(titles) or not titles[0].isdisjoint(titles[1])
 
 

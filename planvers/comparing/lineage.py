@@ -48,6 +48,17 @@ def last_known_in_full(plan: Plan, version: Version) -> Version | None:
     return next((parent for parent in ancestors(plan, version) if parent.is_text_known), None)
 
 
+def base(plan: Plan, version: Version) -> Version | None:
+    """What to compare a version with: its first parent, or, where that is not known in full, the last one that is.
+
+    The first parent all the same where none is known in full; None for a version without one.
+    """
+    if not version.based_on:
+        return None
+    parent = plan.version(version.based_on[0])
+    return parent if parent.is_text_known else last_known_in_full(plan, parent) or parent
+
+
 def descent(plan: Plan, version: Version, within: Version) -> dict[str, tuple[Ancestor, ...]]:
     """What each point and sub-point of a version continues in an ancestor (`within`), in the ancestor's own order.
 

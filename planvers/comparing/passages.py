@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Container, Iterable
 
-from planvers.comparing.wording import by_language, is_worded
+from planvers.comparing.wording import by_language, is_worded, titles_by_language
 from planvers.matching.corpus import Passage
-from planvers.model.plan import Point, Text, Version
+from planvers.model.plan import Point, Version
+from planvers.model.text import Text
 
 
 def common_language(old: Version, new: Version, language: str) -> str:
@@ -23,7 +24,7 @@ def point_passages(version: Version, language: str) -> list[Passage]:
 def leaf_passages(version: Version, language: str, leave_out: Container[str] = ()) -> list[Passage]:
     """Every worded sub-point, and every point without any but for those to leave out, in reading order."""
     return [
-        Passage(unit.id, unit.number, unit.title or "", _wording(unit.text, language), point.id)
+        Passage(unit.id, unit.number, _title(unit, language), _wording(unit.text, language), point.id)
         for point in version.points
         for unit in (point.subpoints or (point,))
         if is_worded(unit) and not (unit is point and unit.id in leave_out)
@@ -31,8 +32,11 @@ def leaf_passages(version: Version, language: str, leave_out: Container[str] = (
 
 
 def _point(point: Point, language: str) -> Passage:
-    inner = [text for part in point.subpoints for text in (part.title, _wording(part.text, language)) if text]
-    return Passage(point.id, point.number, point.title or "", "\n".join([_wording(point.text, language), *inner]))
+    inner = [
+        text for part in point.subpoints for text in (_title(part, language), _wording(part.text, language)) if text
+    ]
+    own = _wording(point.text, language)
+    return Passage(point.id, point.number, _title(point, language), "\n".join([own, *inner]))
 
 
 def _tags(version: Version, language: str) -> Iterable[str]:
@@ -41,4 +45,10 @@ def _tags(version: Version, language: str) -> Iterable[str]:
 
 def _wording(text: Text | None, language: str) -> str:
     """The wording in a language, or where there is none in any other, since something is better than nothing."""
-    return by_language(text, language).get(language, str(text) if text else "")
+    return by_language(text, language).get(language, text.first if text else "")
+
+
+def _title(unit: Point, language: str) -> str:
+    """The title in a language, or where there is none in any other."""
+    titles = titles_by_language(unit, language)
+    return titles.get(language) or next(iter(titles.values()), "")

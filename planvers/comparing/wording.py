@@ -1,8 +1,10 @@
 """The wordings of two sides as texts that can be compared: the same language, all parts, all public."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from planvers.model.plan import Point, Text
+from planvers.model.plan import Point
+from planvers.model.text import Text
 from planvers.model.vocabulary import ChangeKind
 from planvers.words.redline import is_editorial
 
@@ -37,6 +39,39 @@ def pair(olds: tuple[Point, ...], new: Point, language: str) -> Pair | None:
     return next(changed, pairs[0] if pairs else None)
 
 
+def shown_pair(words: Pair, olds: tuple[Point, ...], new: Point, language: str) -> Pair:
+    """The pair to show of wordings compared as `words`: that in the language which a reader chose for the new side.
+
+    It is `words` itself where nobody chose, where one of the sides lacks the language, and where nothing
+    changed in it: a change must not be missed because a translation was left as it stood.
+    """
+    tag = chosen_tag(new.text, language)
+    sides = [by_language(unit.text, language).get(tag) for unit in (*olds, new)] if tag is not None else [None]
+    texts = [text for text in sides if text is not None]
+    if tag is None or not olds or len(texts) < len(sides):
+        return words
+    *before, after = texts
+    found = Pair(" ".join(before), after, tag)
+    return words if found.old == found.new else found
+
+
+def is_chosen(words: Pair, units: Iterable[Point], language: str) -> bool:
+    """Whether a pair is in the language that a reader chose for each of some points, or nobody chose."""
+    return {words.language}.issuperset(tag for unit in units if (tag := chosen_tag(unit.text, language)) is not None)
+
+
+def chosen_tag(text: Text | None, language: str) -> str | None:
+    """The tag of the language that a reader chose; `language` is that of unmarked text."""
+    return None if text is None or text.chosen is None else text.chosen or language
+
+
+def titles_by_language(unit: Point, language: str) -> dict[str, str]:
+    """The titles of a point by language tag, in the order of the file, whatever a reader chose."""
+    if unit.titles:
+        return by_language(unit.titles, language)
+    return {language: unit.title} if unit.title else {}
+
+
 def whole(unit: Point, language: str) -> Point:
     """A point whose text is its own with those of its sub-points, in each language in which all of them are public.
 
@@ -45,13 +80,14 @@ def whole(unit: Point, language: str) -> Point:
     parts = [by_language(part.text, language) for part in (unit, *unit.subpoints) if not part.is_dropped]
     shared = [tag for tag in (parts[0] if parts else ()) if all(tag in part for part in parts)]
     wordings = tuple((tag, " ".join(part[tag] for part in parts)) for tag in shared)
-    return unit._replace(text=Text(wordings) if wordings else None)
+    chosen = chosen_tag(unit.text, language)
+    return unit._replace(text=Text(wordings, chosen if chosen in shared else None) if wordings else None)
 
 
 def whole_text(unit: Point) -> tuple[str, ...] | None:
     """The wording of a point with its sub-points, white space apart; None where any of it is not public."""
     texts = [part.text for part in (unit, *unit.subpoints)]
-    known = [" ".join(str(text).split()) for text in texts if text is not None]
+    known = [" ".join(text.first.split()) for text in texts if text is not None]
     return tuple(known) if len(known) == len(texts) else None
 
 

@@ -5,7 +5,11 @@ from typing import NamedTuple, Protocol
 
 from planvers.views.page import Page
 
-_MODULES = {"text": "planvers.formats.terminal", "markdown": "planvers.formats.markdown"}
+_MODULES = {
+    "text": "planvers.formats.terminal",
+    "markdown": "planvers.formats.markdown",
+    "html": "planvers.formats.html",
+}
 
 
 class Look(NamedTuple):

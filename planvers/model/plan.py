@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from planvers.model.dates import When
 from planvers.model.places import Location
+from planvers.model.text import Text
 from planvers.model.vocabulary import (
     AlarmLevel,
     Basis,
@@ -71,20 +72,6 @@ class SourceRecord(NamedTuple):
     notes: str | None = None
 
 
-class Text(NamedTuple):
-    """One wording, in one or more languages.
-
-    `wordings` pairs a BCP 47 tag with the wording, in the order of the file; the tag
-    is empty where the file gives none, which means the plan's own language. `str()`
-    gives the first wording.
-    """
-
-    wordings: tuple[tuple[str, str], ...]
-
-    def __str__(self) -> str:
-        return self.wordings[0][1]
-
-
 class Report(NamedTuple):
     """What somebody says became of a point (or of a version) whose wording is not public."""
 
@@ -109,13 +96,15 @@ class Point(NamedTuple):
 
     `id` survives renumbering and is never reused; `number` is only what readers see,
     and is None where it is not public. `text` is None where the wording is not public,
-    which is not the same as absent. `derived_from` is None where the id alone says what
-    the point continues; an empty tuple declares the point new.
+    which is not the same as absent. `titles` holds the title in every language where the file
+    marks any; `title` is the one of the plan's own language, else the first. `derived_from`
+    is None where the id alone says what the point continues; an empty tuple declares it new.
     """
 
     id: str
     where: Location
     title: str | None = None
+    titles: Text | None = None
     number: str | None = None
     topic: str | None = None
     text: Text | None = None

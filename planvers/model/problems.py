@@ -73,6 +73,7 @@ CODES: dict[str, str] = {
     "acceptance-expired": "an acceptance of a finding whose last day is over",
     "acceptance-unused": "an acceptance that silences no finding",
     "source-uncited": "a source that nothing cites",
+    "translation-stale": "a wording that changed in one language since a parent version and stayed in another",
 }
 
 

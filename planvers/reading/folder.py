@@ -7,6 +7,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from planvers.model.languages import with_own_titles
 from planvers.model.places import Location, Source
 from planvers.model.plan import Accepted, Plan, SourceRecord, Statement, Version
 from planvers.model.problems import Problem
@@ -112,7 +113,8 @@ def assemble(records: PlanRecords) -> Plan | None:
     header = records.header.value
     if header is None:
         return None
-    versions = tuple(record.value for record in records.versions.values() if record.value is not None)
+    known = (record.value for record in records.versions.values() if record.value is not None)
+    versions = tuple(with_own_titles(version, header.language) for version in known)
     return Plan(
         id=header.id,
         title=header.title,

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from planvers.model.dates import When, when
-from planvers.model.plan import About, Text
+from planvers.model.plan import About
+from planvers.model.text import LANGUAGE_TAG, Text, is_language_tag
 from planvers.reading.fields import NULLS, Field, Kind, Reader, Reference, Schema, described, is_null
 from planvers.reading.yamltree import Mapping, Node, Scalar, Sequence
 from planvers.words.sequences import nearest
@@ -23,7 +24,6 @@ _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _LARGEST = 999_999_999
 _COUNT = re.compile(r"[0-9]{1,9}")
 _FINGERPRINT = "[0-9a-f]{12}"
-_LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
 _WEB_ADDRESS = r"https?://[\s\S]*"
 _MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
 _DATE_SCHEMA: Schema = {
@@ -183,9 +183,9 @@ def _read_wordings(node: Node, reader: Reader, key: str) -> Text | None:
         return None if text is None else Text((("", text),))
     wordings: list[tuple[str, str]] = []
     if not any(not is_null(value) for _, value in node.entries):
-        reader.report("empty-value", node, f"{key} is empty", "leave the key out where the wording is not public")
+        reader.report("empty-value", node, f"{key} is empty", "leave the key out where nothing is public")
     for tag, value in node.entries:
-        if not re.fullmatch(_LANGUAGE, tag.text):
+        if not is_language_tag(tag.text):
             reader.report(
                 "bad-language", tag, f"'{_shortened(tag.text)}' is not a language tag", "for example en or uk"
             )
@@ -240,7 +240,7 @@ WORDINGS = Kind(
             _TEXT_SCHEMA,
             {
                 "type": "object",
-                "propertyNames": {"pattern": f"^{_LANGUAGE}$"},
+                "propertyNames": {"pattern": f"^{LANGUAGE_TAG}$"},
                 "additionalProperties": {"anyOf": [_TEXT_SCHEMA, {"type": "null"}]},
                 "minProperties": 1,
             },
@@ -253,7 +253,7 @@ BOOLEAN = Kind("true or false", _read_boolean, {"type": "boolean"})
 COUNT = Kind("a whole number", _read_count, {"type": "integer", "minimum": 0, "maximum": _LARGEST})
 ABOUT = Kind("a version id, or version#point", _read_about, _TEXT_SCHEMA)
 SLUG = text_kind("a slug", "bad-id", _SLUG, "lower-case letters, digits and single hyphens")
-LANGUAGE = text_kind("a language tag", "bad-language", _LANGUAGE, "for example en or uk")
+LANGUAGE = text_kind("a language tag", "bad-language", LANGUAGE_TAG, "for example en or uk")
 # Which rules there are is not written in the files: whoever judges changes looks the names up.
 RULE = reference("rule", SLUG)
 FINGERPRINT = text_kind(

@@ -34,6 +34,13 @@ class Record(NamedTuple, Generic[T]):
         node = value_at(mapping, field)
         return Location(self.path, node.line, node.column)
 
+    def where_in(self, owner: Location, field: str, key: str) -> Location:
+        """Where a key of a field stands that is a mapping itself; the field where it has no such key."""
+        mapping = (self.mappings or {}).get(owner)
+        node = value_at(mapping, field) if mapping else None
+        keys = (entry.key for entry in node.entries if entry.key.text == key) if isinstance(node, Mapping) else ()
+        return next((Location(self.path, found.line, found.column) for found in keys), self.where(owner, field))
+
     def scalars(self, owner: Location, field: str) -> tuple[Scalar, ...]:
         """The texts of a field as they stand in the file: one, or one a language; none where the field is absent."""
         mapping = (self.mappings or {}).get(owner)

@@ -1,6 +1,7 @@
 """versions/<id>.yaml: one known version with its points, sub-points, reports and events."""
 
-from planvers.model.plan import Event, Point, Report, Text, Version
+from planvers.model.plan import Event, Point, Report, Version
+from planvers.model.text import Text
 from planvers.model.vocabulary import (
     AGREED_STATUSES,
     Basis,
@@ -50,7 +51,7 @@ _REPORTS: Field[tuple[Report, ...]] = Field("reports", list_of(record(REPORT, _r
 # --- a point --------------------------------------------------------------------------
 
 _NUMBER: Field[str | None] = Field("number", TEXT, None)
-_TITLE: Field[str | None] = Field("title", TEXT, None)
+_TITLE: Field[Text | None] = Field("title", WORDINGS, None)
 _TOPIC: Field[str | None] = Field("topic", reference("topic"), None)
 _TEXT: Field[Text | None] = Field("text", WORDINGS, None)
 _WORDING: Field[WordingGrade | None] = Field("wording", choice(WordingGrade), None)
@@ -103,10 +104,13 @@ def _whole_point(values: Values) -> Point:
 
 
 def _point(values: Values, subpoints: tuple[Point, ...]) -> Point:
+    title = values[_TITLE]
     return Point(
         id=values[_ID],
         where=values.where,
-        title=values[_TITLE],
+        title=None if title is None else str(title),
+        # Where no language is marked, the title says it all.
+        titles=title if title and title.wordings[0][0] else None,
         number=values[_NUMBER],
         topic=values[_TOPIC],
         text=values[_TEXT],

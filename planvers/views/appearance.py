@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from planvers.brackets.names import party_names
 from planvers.comparing.evidence import Fate, evidence
-from planvers.comparing.wording import is_worded
+from planvers.comparing.wording import is_worded, titles_by_language
 from planvers.ledger.life import Appearance, Comparison, HistoryNode
+from planvers.model.languages import shown_tag
 from planvers.model.plan import Plan, Point, Version
 from planvers.model.vocabulary import ChangeKind, Status
 from planvers.review.judging import Review
@@ -25,10 +26,20 @@ _TOLD = {
 }
 
 
-def title_line(appearance: Appearance, latest: Point) -> Line:
+def title_line(appearance: Appearance, latest: Point, language: str) -> Line:
     """The title of a point where it differs from what it was called before, or at first from its latest title."""
-    before = {title(old.unit) for old in appearance.predecessors} or {title(latest)}
-    return () if title(appearance.unit) in before else line(f"  {title(appearance.unit)}")
+    before, unit = [old.unit for old in appearance.predecessors], appearance.unit
+    is_known = any(_is_called_alike(old, unit, language) for old in before) if before else title(unit) == title(latest)
+    return () if is_known else line(f"  {title(unit)}")
+
+
+def _is_called_alike(one: Point, other: Point, language: str) -> bool:
+    """Whether two titles are the same, or would be if both were shown in a language that both have."""
+    if title(one) == title(other):
+        return True
+    shown = {shown_tag(unit.titles, language) if unit.titles else language for unit in (one, other)}
+    titles, others = (titles_by_language(unit, language) for unit in (one, other))
+    return len(shown) > 1 and any(others.get(tag) == name for tag, name in titles.items())
 
 
 def remarks_on(appearance: Appearance, version: Version) -> list[Line]:

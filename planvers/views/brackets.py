@@ -19,7 +19,7 @@ def marked(text: str, names: frozenset[str] | None) -> Line:
     spans: list[Span] = []
     end = 0
     for start, stop in parse(text, names).signs:
-        spans += [Span(text[end:start]), Span(text[start:stop], Tone.ALERT)]
+        spans += [Span(text[end:start]), Span(text[start:stop], Tone.SIGN)]
         end = stop
     return line(*spans, text[end:])
 

@@ -27,7 +27,7 @@ from planvers.views.phrases import (
     tombstone_line,
     words_said,
 )
-from planvers.views.wording import redline, reworded, was_and_now
+from planvers.views.wording import redline, reworded_for_reader, was_and_now
 
 _SIGNS = {
     ChangeKind.DROPPED: "✕",
@@ -73,7 +73,7 @@ def change_entry(change: Change, setting: Setting) -> Entry:
         *_evidence(change),
         *part_entries(change, setting),
     )
-    return _entry(change, setting)._replace(body=body)
+    return _entry(change, setting)._replace(body=body, anchor=_anchor(change))
 
 
 def digest_entry(change: Change, setting: Setting) -> Entry:
@@ -83,7 +83,14 @@ def digest_entry(change: Change, setting: Setting) -> Entry:
     status = STATUS_WORDS[change.point.status]
     if ChangeKind.STATUS_CHANGED in change.kinds and status not in fates(change) and _status_move(change, setting.plan):
         told.append(line(f"now {status}"))
-    return _entry(change, setting)._replace(aside=joined(" · ", [*told, line(Span(brief, Tone.STRONG))]))
+    entry = _entry(change, setting)
+    name, *rest = entry.title
+    full = (name._replace(ref=f"#{_anchor(change)}"), *rest)
+    return entry._replace(title=full, aside=joined(" · ", [*told, line(Span(brief, Tone.STRONG))]))
+
+
+def _anchor(change: Change) -> str:
+    return f"change-{change.point.id}"
 
 
 def _entry(change: Change, setting: Setting) -> Entry:
@@ -159,7 +166,8 @@ def rewording(change: Change, setting: Setting) -> tuple[Block, ...]:
         return was_and_now(_text(change.old), _text(change.new)) if change.point.text else ()
     if ChangeKind.MERGED in change.kinds and change.shares:
         return ()
-    return reworded(change.words, side_by_side=setting.side_by_side)
+    language = setting.plan.language if setting.plan else ""
+    return reworded_for_reader(change.words, change.old, change.point, language, side_by_side=setting.side_by_side)
 
 
 def shares(change: Change) -> tuple[Block, ...]:

@@ -1,11 +1,11 @@
 """How far the talks have come, version by version: counts where they are known, ranges where they are not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from planvers.ledger.convergence import Convergence, Range, convergence
 from planvers.model.plan import Plan
-from planvers.views.page import Block, Grid, Heading, Line, Lines, Page, Span, Tone, joined, line
+from planvers.views.page import Bars, Block, Bullets, Grid, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import counted, dated
 
 
@@ -37,6 +37,16 @@ def convergence_page(plans: tuple[Plan, ...]) -> Page:
     return Page(tuple(block for plan in plans for block in _plan_blocks(plan)))
 
 
+def convergence_bars(plan: Plan) -> tuple[Block, ...]:
+    """The same as bars, a bar a version in date order, with what there is to remark on them."""
+    found = [convergence(version) for version in plan.versions]
+    shown = _shown(found)
+    names = tuple(line(f"{item.version.title}, {dated(item.version.date)}") for item in found)
+    values = tuple(tuple((group.size(item).low, group.size(item).high) for group in shown) for item in found)
+    notes = tuple(line(Span(note, Tone.MUTED)) for item in found for note in _notes(item))
+    return (Bars(tuple(group.name for group in shown), names, values), *((Bullets(notes),) if notes else ()))
+
+
 def convergence_line(found: Convergence) -> Line:
     """The counts of one version in a line; some always, the others where such a point is known."""
     shown = [group for group in _GROUPS if group.is_always or group.size(found).low]
@@ -50,12 +60,17 @@ def _plan_blocks(plan: Plan) -> tuple[Block, ...]:
     if not plan.versions:
         return (heading, Lines((line("No version is recorded yet."),)))
     found = [convergence(version) for version in plan.versions]
-    shown = [group for group in _GROUPS if group.is_always or any(group.size(item).low for item in found)]
+    shown = _shown(found)
     head = (line(), line("date"), line("points"), *(line(group.head) for group in shown))
     rows = tuple((*_version(item), *(line(_words(group.size(item))) for group in shown)) for item in found)
     notes = [f"{group.head}: {group.name}" for group in shown if group.head != group.name]
     notes += [note for item in found for note in _notes(item)]
     return (heading, Grid(head, rows), Lines(tuple(line(Span(note, Tone.MUTED)) for note in notes)))
+
+
+def _shown(found: Sequence[Convergence]) -> list[_Group]:
+    """The groups that are told of some versions."""
+    return [group for group in _GROUPS if group.is_always or any(group.size(item).low for item in found)]
 
 
 def _version(found: Convergence) -> tuple[Line, ...]:

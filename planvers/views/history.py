@@ -88,7 +88,7 @@ def _branch(node: HistoryNode, history: History, plan: Plan) -> Branch:
         appearance = node.appearances[0]
         name += [
             Span(f" #{appearance.unit.number}" if appearance.unit.number else "", Tone.STRONG),
-            *title_line(appearance, history.point),
+            *title_line(appearance, history.point, plan.language),
         ]
         about += [line(_status(appearance.unit, plan)), *remarks_on(appearance, version)]
         body += appearance_body(appearance, version, plan)

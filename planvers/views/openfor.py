@@ -75,8 +75,7 @@ def _reason(found: OpenFor, plan: Plan) -> str:
     if found.has_agreed:
         return f"{standing(found.item.point, plan)}, to be confirmed"
     if found.standing is Standing.NOT_ANSWERED:
-        stale = " in this wording, though on an earlier one" if found.cell.reach is Reach.STALE else ""
-        return f"{_WORDS[found.standing]} it{stale}"
+        return "nothing stated" + (", though on an earlier wording" if found.cell.reach is Reach.STALE else "")
     carried = "the same wording in an earlier version"
     of = carried if found.cell.reach is Reach.CARRIED else "the version as a whole"
     return f"{_WORDS[found.standing]}, as said of {of}"

@@ -15,8 +15,8 @@ from planvers.views.openpoint import open_entry
 from planvers.views.packages import package_words
 from planvers.views.page import Block, Bullets, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import (
+    as_of,
     counted,
-    day,
     label,
     named,
     parties,
@@ -64,7 +64,7 @@ def _is_unanswered(item: OpenPoint) -> bool:
 
 def head(found: OpenPoints, plan: Plan, remark: Line = (), lead: str = "") -> tuple[Block, ...]:
     """What the page is about: the version, how far it is agreed and by whom, and where parties stand on all of it."""
-    when = f"as of {day(found.as_of)}" if found.as_of else "on everything said so far"
+    when = as_of(found.as_of, found.version) if found.as_of else "on everything said so far"
     title_line = line(Span(lead, Tone.STRONG), *version_name(found.version), Span(f" · {when}", Tone.MUTED))
     return (Heading(1, title_line), open_summary(found, plan, remark))
 

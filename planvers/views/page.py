@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 
 class Tone(StrEnum):
-    """What a span of text means. `ADDED` and `REMOVED` are the two sides of a redline; `MOVED` stood elsewhere."""
+    """What a span of text means. `ADDED` and `REMOVED` are the two sides of a redline; `MOVED` stood elsewhere.
+
+    `SIGN` is a sign of the trade within a wording, such as a bracket around what is not agreed.
+    """
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -19,6 +22,18 @@ class Tone(StrEnum):
     REMOVED = "removed"
     ADDED = "added"
     MOVED = "moved"
+    SIGN = "sign"
+
+
+class Shade(StrEnum):
+    """What a cell of signs says, roughly, so that a pattern can be seen from afar. The sign alone says it exactly."""
+
+    NONE = ""
+    YES = "yes"
+    PARTLY = "partly"
+    OTHERWISE = "otherwise"
+    NO = "no"
+    MIXED = "mixed"
 
 
 class Span(NamedTuple):
@@ -62,11 +77,16 @@ class Facts(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table. Cells of the columns after the first `text_columns` are short signs."""
+    """A table. Cells of the columns after the first `text_columns` are short signs.
+
+    `shades` has a row for each of `rows`, and in it a shade for each of its cells of signs; it is empty
+    where nothing is shaded.
+    """
 
     head: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
     text_columns: int = 1
+    shades: tuple[tuple[Shade, ...], ...] = ()
 
 
 class Sides(NamedTuple):
@@ -117,6 +137,7 @@ class Bars(NamedTuple):
     """Bars that are parted into groups, each part from so many at least to so many at most.
 
     `values` has a row for each of `names`, and in it a pair for each of `groups`; None is no upper bound.
+    What is not certain may be the same few things in every part, so that the widest range says how many they are.
     """
 
     groups: tuple[str, ...]
@@ -125,7 +146,11 @@ class Bars(NamedTuple):
 
 
 class FlowNode(NamedTuple):
-    """A point in a column of a flow. `state` is a word for how it stands there, such as dropped or unknown."""
+    """A point in a column of a flow.
+
+    `state` is a word for how it stands there: `dropped` for what is gone and `unknown` for what nobody
+    has published are drawn as such, any other word is only told.
+    """
 
     id: str
     label: str
@@ -134,7 +159,11 @@ class FlowNode(NamedTuple):
 
 
 class Band(NamedTuple):
-    """A stream from a node of one column to a node of a later one, by column and id, and what happened on the way."""
+    """A stream from a node of one column to a node of a later one, by column and id, and what happened on the way.
+
+    `kept`, `reworded`, `merged`, `split`, `moved`, `dropped` and `unknown` are drawn each in its own way,
+    any other word in a plain one.
+    """
 
     old: tuple[int, str]
     new: tuple[int, str]
@@ -155,6 +184,15 @@ class Page(NamedTuple):
     """Blocks in reading order."""
 
     blocks: tuple[Block, ...]
+
+
+def below(page: Page, levels: int = 1) -> tuple[Block, ...]:
+    """The blocks of a page without its title, to stand in another one, its headings by so many levels deeper."""
+    return tuple(
+        block._replace(level=block.level + levels) if isinstance(block, Heading) else block
+        for block in page.blocks
+        if not (isinstance(block, Heading) and block.level == 1)
+    )
 
 
 def line(*parts: str | Span) -> Line:

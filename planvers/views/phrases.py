@@ -56,6 +56,12 @@ def _month(date: datetime.date) -> str:
     return f"{_MONTHS[date.month - 1]} {date.year}"
 
 
+def as_of(date: datetime.date, version: Version) -> str:
+    """As of which day the record was read, and whether the version was there to be spoken of."""
+    early = version.date.first > date
+    return f"as of {day(date)}" + (f", before the text became known ({dated(version.date)})" if early else "")
+
+
 def counted(count: int, noun: str, plural: str | None = None) -> str:
     """A count with its noun: 1 point, 2 points."""
     return f"{count} {noun if count == 1 else plural or noun + 's'}"
@@ -165,6 +171,11 @@ def sources(ids: Iterable[str]) -> Line:
 def source_anchor(name: str) -> str:
     """The anchor of the note on a source."""
     return f"source-{name}"
+
+
+def statement_anchor(name: str) -> str:
+    """The anchor of a statement where a page tells it."""
+    return f"statement-{name}"
 
 
 def statement_lines(statement: Statement) -> tuple[Line, ...]:

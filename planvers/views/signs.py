@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from planvers.ledger.cells import Cell, Reach, strongest
 from planvers.model.plan import Statement
 from planvers.model.vocabulary import Basis, Stance
+from planvers.views.page import Shade
 
 SIGNS = {
     Stance.ACCEPTS: "✓",
@@ -19,6 +20,14 @@ SIGNS = {
     Stance.NO_POSITION: "○",
 }
 SILENCE = "·"
+_SHADES = {
+    Stance.ACCEPTS: Shade.YES,
+    Stance.ACCEPTS_CONDITIONALLY: Shade.PARTLY,
+    Stance.RESERVES: Shade.OTHERWISE,
+    Stance.COUNTER_PROPOSES: Shade.OTHERWISE,
+    Stance.OPPOSES: Shade.NO,
+    Stance.NO_POSITION: Shade.NONE,
+}
 _RED_LINE, _MIXED, _INFERRED = "!", "/", "?"
 _GRADES = {
     Basis.OFFICIAL_DOCUMENT: "§",
@@ -59,6 +68,13 @@ def sign(cell: Cell) -> str:
         return SILENCE
     said = _MIXED.join(words_sign(cell.words_for(stance)) for stance in cell.stances)
     return said + _reach(cell)
+
+
+def shade(cell: Cell) -> Shade:
+    """What a cell says, roughly; nothing for silence, which is no stance."""
+    if cell.is_mixed:
+        return Shade.MIXED
+    return _SHADES[cell.words[0].stance] if cell.words else Shade.NONE
 
 
 def folded_sign(cell: Cell) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from planvers.comparing.wording import Pair, pair, whole
 from planvers.ledger.cells import Cell, Reach
@@ -23,7 +24,7 @@ from planvers.views.phrases import (
 )
 from planvers.views.signs import sign
 from planvers.views.stances import heading
-from planvers.views.wording import reworded
+from planvers.views.wording import reworded_for_reader
 
 
 def party_page(matrix: StanceMatrix, plan: Plan, party: Party) -> Page:
@@ -113,7 +114,7 @@ def _on_what(point: Point, cell: Cell, plan: Plan) -> str:
         return "said of the version as a whole"
     known = "the same wording"
     if cell.reach is Reach.STALE:
-        known = "not known to be the same wording" if _since(point, cell, plan) is None else "reworded since"
+        known = "not known to be the same wording" if _since(point, cell, plan).words is None else "reworded since"
     inferred = ", linked by its words and not declared" if cell.is_inferred else ""
     return f"said of {_names(cell.of)}, {known}{inferred}" if cell.of else ""
 
@@ -161,17 +162,26 @@ def _stale_entry(point: Point, cell: Cell, plan: Plan) -> Entry:
 
 def _wording_since(point: Point, cell: Cell, plan: Plan) -> tuple[Block, ...]:
     """The wording spoken of held against the one that stands now, where both are public."""
-    words = _since(point, cell, plan)
+    words, before, now = _since(point, cell, plan)
     if words is not None:
-        return reworded(words)
+        return reworded_for_reader(words, before, now, plan.language)
     unknown = "of what stands here now" if point.text is None else "of what it spoke of"
     return (Lines((line(Span(f"the wording {unknown} is not public", Tone.MUTED)),)),)
 
 
-def _since(point: Point, cell: Cell, plan: Plan) -> Pair | None:
-    """What a carried stance was said of, and what stands there now; None where either is not public."""
+class _Since(NamedTuple):
+    """The wording that a carried stance was said of held against the one that stands now; None where there is none."""
+
+    words: Pair | None
+    before: tuple[Point, ...]
+    now: Point
+
+
+def _since(point: Point, cell: Cell, plan: Plan) -> _Since:
+    """What a carried stance was said of, and what stands there now, each with all of its wording."""
     units = (unit for about in cell.of for unit in plan.version(about.version).units() if unit.id == about.point)
-    return pair(tuple(whole(unit, plan.language) for unit in units), whole(point, plan.language), plan.language)
+    before, now = tuple(whole(unit, plan.language) for unit in units), whole(point, plan.language)
+    return _Since(pair(before, now, plan.language), before, now)
 
 
 def _names(abouts: Iterable[About]) -> str:

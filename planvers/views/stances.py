@@ -9,8 +9,8 @@ from planvers.ledger.topics import TopicRows
 from planvers.model.plan import Party, Plan, Version
 from planvers.model.vocabulary import Stance
 from planvers.views.page import Grid, Heading, Line, Lines, Page, Span, Tone, line
-from planvers.views.phrases import counted, dated, day, title, version_name
-from planvers.views.signs import folded_legend, folded_sign, legend, sign
+from planvers.views.phrases import as_of, counted, dated, statement_anchor, title, version_name
+from planvers.views.signs import folded_legend, folded_sign, legend, shade, sign
 
 
 def matrix_page(matrix: StanceMatrix, plan: Plan) -> Page:
@@ -19,10 +19,11 @@ def matrix_page(matrix: StanceMatrix, plan: Plan) -> Page:
 
 
 def matrix_blocks(matrix: StanceMatrix, plan: Plan) -> tuple[Grid, Lines]:
-    """The matrix, and what its signs mean."""
-    rows = tuple((_row_name(row), *(line(sign(cell)) for cell in row.cells)) for row in matrix.rows)
+    """The matrix, and what its signs mean; each sign refers to the latest statement behind it."""
+    rows = tuple((_row_name(row), *map(_cell, row.cells)) for row in matrix.rows)
+    shades = tuple(tuple(map(shade, row.cells)) for row in matrix.rows)
     told = legend(cell for row in matrix.rows for cell in row.cells)
-    return Grid(_head(plan.parties), rows), _muted(told)
+    return Grid(_head(plan.parties), rows, shades=shades), _muted(told)
 
 
 def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -> Page:
@@ -43,7 +44,7 @@ def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -
 def heading(matrix: StanceMatrix, lead: str = "") -> Heading:
     """What the page is about, and as of when."""
     if matrix.as_of:
-        when = f"as of {day(matrix.as_of)}"
+        when = as_of(matrix.as_of, matrix.version)
     elif matrix.last:
         when = f"latest statement {dated(matrix.last)}"
     else:
@@ -53,6 +54,10 @@ def heading(matrix: StanceMatrix, lead: str = "") -> Heading:
 
 def _head(parties: tuple[Party, ...]) -> tuple[Line, ...]:
     return (line(), *(line(party.short) for party in parties))
+
+
+def _cell(cell: Cell) -> Line:
+    return line(Span(sign(cell), ref=f"#{statement_anchor(cell.words[-1].id)}" if cell.words else ""))
 
 
 def _muted(texts: Iterable[str]) -> Lines:

@@ -18,7 +18,7 @@ from planvers.views.concordance import backward
 from planvers.views.convergence import convergence_line
 from planvers.views.notes import with_notes
 from planvers.views.openpoints import open_blocks, open_summary
-from planvers.views.page import Block, Entry, Fold, Heading, Lines, Page, Span, Tone, line
+from planvers.views.page import Block, Entry, Fold, Heading, Lines, Page, Span, Tone, below, line
 from planvers.views.phrases import counted, party_name, sources, version_name
 from planvers.views.point import events, point_entry, version_facts
 from planvers.views.stance_traces import cell_entry
@@ -58,14 +58,10 @@ def summary_page(found: Summary, plan: Plan) -> Page:
 
 def _section(name: str, anchor: str, blocks: Iterable[Block]) -> Iterator[Block]:
     """Blocks under a heading, their own headings a level lower; nothing where there are none."""
-    found = tuple(blocks)
+    found = below(Page(tuple(blocks)))
     if found:
         yield Heading(2, line(name), anchor)
-        yield from (_lowered(block) for block in found)
-
-
-def _lowered(block: Block) -> Block:
-    return block._replace(level=block.level + 1) if isinstance(block, Heading) else block
+        yield from found
 
 
 def _changes(since: Since | None, plan: Plan) -> Iterator[Block]:
@@ -74,7 +70,7 @@ def _changes(since: Since | None, plan: Plan) -> Iterator[Block]:
     diff = since.concordance.diff
     page = changes_page(diff, diff.changes, since.review, plan, Form())
     against = Lines((line("Against ", *version_name(diff.old), "."),))
-    yield from _section("What changed", "changes", (against, *page.blocks[1:]))
+    yield from _section("What changed", "changes", (against, *page.blocks))
 
 
 def _stances(matrix: StanceMatrix, plan: Plan) -> Iterator[Block]:

@@ -19,6 +19,7 @@ from planvers.views.phrases import (
     party_name,
     points_known,
     sources,
+    statement_anchor,
     statement_lines,
 )
 from planvers.views.signs import words_sign
@@ -92,4 +93,6 @@ def _version(version: Version, plan: Plan) -> Entry:
 def _statement(statement: Statement, plan: Plan) -> Entry:
     about = [str(item) for item in statement.about] or [f"topic {statement.topic}" if statement.topic else ""]
     title = line(Span(party_name(plan, statement.party), Tone.STRONG), f" {STANCE_WORDS[statement.stance]}")
-    return Entry(words_sign((statement,)), "", title, line(", ".join(about)), (Lines(statement_lines(statement)),))
+    body = (Lines(statement_lines(statement)),)
+    anchor = statement_anchor(statement.id)
+    return Entry(words_sign((statement,)), "", title, line(", ".join(about)), body, anchor)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from planvers.comparing.wording import Pair
+from planvers.comparing.wording import Pair, is_chosen, shown_pair
 from planvers.model.plan import Point
+from planvers.views.languages import language_name
 from planvers.views.page import Block, Facts, Line, Lines, Sides, Span, Tone, line
 from planvers.words.redline import compare
 from planvers.words.runs import Run, RunKind, kept_share
@@ -12,12 +13,14 @@ from planvers.words.tokens import tokens
 
 # Below this share of kept text a redline is confetti, and «was / now» reads better.
 _REDLINE_FLOOR = 0.4
-_MOVED_NOTE = "{~…~}: a sentence stood here, and stands elsewhere in the point now"
+_MOVED_NOTE = line(
+    Span("…", Tone.MOVED), Span(": a sentence stood here, and stands elsewhere in the point now", Tone.MUTED)
+)
 _MOVED = frozenset({RunKind.MOVED_AWAY, RunKind.MOVED_HERE})
 
 
 def wording(point: Point, names: frozenset[str] | None = None) -> tuple[Block, ...]:
-    """The wording in every language that is public, its brackets marked; nothing for a tombstone.
+    """The wording in the language that a reader chose, else in all of them, its brackets marked; no tombstone has one.
 
     `names` are those of the parties, by which a bracket may say whose wording it holds.
     """
@@ -25,7 +28,7 @@ def wording(point: Point, names: frozenset[str] | None = None) -> tuple[Block, .
         return () if point.is_dropped else (Lines((line(Span("wording not public", Tone.MUTED)),)),)
     from planvers.views.brackets import marked
 
-    if len(point.text.wordings) == 1:
+    if point.text.chosen is not None or len(point.text.wordings) == 1:
         return (Lines((marked(str(point.text), names),)),)
     pairs = tuple((line(Span(tag, Tone.MUTED)), marked(text, names)) for tag, text in point.text.wordings)
     return (Facts(pairs),)
@@ -41,8 +44,21 @@ def reworded(words: Pair, *, side_by_side: bool = False) -> tuple[Block, ...]:
     if kept_share(runs) < _REDLINE_FLOOR and not _is_simple(runs):
         return was_and_now(words.old, words.new)
     has_moved = any(run.kind is RunKind.MOVED_HERE for run in runs)
-    note = (line(Span(_MOVED_NOTE, Tone.MUTED)),) if has_moved else ()
+    note = (_MOVED_NOTE,) if has_moved else ()
     return (Lines((redline(runs), *note)),)
+
+
+def reworded_for_reader(
+    words: Pair, olds: Iterable[Point], new: Point, language: str, *, side_by_side: bool = False
+) -> tuple[Block, ...]:
+    """What changed in the language that a reader chose, or else in the one that was compared, which is then named."""
+    live = tuple(unit for unit in olds if not unit.is_dropped)
+    shown = shown_pair(words, live, new, language)
+    blocks = reworded(shown, side_by_side=side_by_side)
+    if not blocks or is_chosen(shown, (*live, new), language):
+        return blocks
+    told = f"compared in {language_name(shown.language)}" if shown.language else "compared as written"
+    return (*blocks, Lines((line(Span(told, Tone.MUTED)),)))
 
 
 def redline(runs: Sequence[Run]) -> Line:

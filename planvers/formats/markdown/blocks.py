@@ -1,8 +1,8 @@
 """Blocks of a page as rows of Markdown."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from planvers.formats.markdown.inline import inline, summary
+from planvers.formats.markdown.inline import Known, inline, summary
 from planvers.formats.markdown.mermaid import flowchart
 from planvers.formats.markdown.text import at_start, escaped, html
 from planvers.views.page import (
@@ -30,7 +30,7 @@ _REDLINE = frozenset({Tone.REMOVED, Tone.ADDED})
 Rows = list[str]
 
 
-def rows_of(block: Block, notes: Collection[str]) -> Rows:
+def rows_of(block: Block, known: Known) -> Rows:
     """The rows of a block; empty rows part what Markdown would run together."""
     writers: dict[type, Callable[..., Rows]] = {
         Heading: _heading,
@@ -46,15 +46,15 @@ def rows_of(block: Block, notes: Collection[str]) -> Rows:
         Bars: _bars,
         Flow: _flow,
     }
-    return writers[type(block)](block, notes)
+    return writers[type(block)](block, known)
 
 
-def parted(blocks: Iterable[Block], notes: Collection[str]) -> Rows:
+def parted(blocks: Iterable[Block], known: Known) -> Rows:
     """The rows of several blocks, an empty row between two."""
     rows: Rows = []
     previous: Block | None = None
     for block in blocks:
-        found = rows_of(block, notes)
+        found = rows_of(block, known)
         rows += ["", *found] if rows and found and not _is_one_list(previous, block) else found
         previous = block
     return rows
@@ -69,14 +69,14 @@ def _anchor(name: str) -> str:
     return f'<a id="{html(name)}"></a>' if name else ""
 
 
-def _heading(heading: Heading, notes: Collection[str]) -> Rows:
+def _heading(heading: Heading, known: Known) -> Rows:
     # A heading is strong as it is.
     plain = tuple(span._replace(tone=Tone.PLAIN) if span.tone is Tone.STRONG else span for span in heading.line)
-    return [f"{'#' * heading.level} {_anchor(heading.anchor)}{inline(plain, notes)}"]
+    return [f"{'#' * heading.level} {_anchor(heading.anchor)}{inline(plain, known)}"]
 
 
-def _lines(lines: Lines, notes: Collection[str]) -> Rows:
-    told = [text for text in (inline(item, notes) for item in lines.lines) if text]
+def _lines(lines: Lines, known: Known) -> Rows:
+    told = [text for text in (inline(item, known) for item in lines.lines) if text]
     rows = [f"{at_start(text)}<br>" for text in told[:-1]] + [at_start(text) for text in told[-1:]]
     length = sum(len(span.text) for item in lines.lines for span in item)
     is_redline = any(span.tone in _REDLINE for item in lines.lines for span in item)
@@ -85,15 +85,15 @@ def _lines(lines: Lines, notes: Collection[str]) -> Rows:
     return rows
 
 
-def _bullets(bullets: Bullets, notes: Collection[str]) -> Rows:
-    return [f"- {at_start(inline(item, notes))}" for item in bullets.items]
+def _bullets(bullets: Bullets, known: Known) -> Rows:
+    return [f"- {at_start(inline(item, known))}" for item in bullets.items]
 
 
-def _facts(facts: Facts, notes: Collection[str]) -> Rows:
+def _facts(facts: Facts, known: Known) -> Rows:
     """A list of names and values; a value without a name goes on with the one above."""
     rows: Rows = []
     for name, value in facts.pairs:
-        told, text = inline(tuple(span._replace(tone=Tone.STRONG) for span in name), notes), inline(value, notes)
+        told, text = inline(tuple(span._replace(tone=Tone.STRONG) for span in name), known), inline(value, known)
         if told:
             rows.append(f"- {told}: {text}".rstrip())
         elif rows:
@@ -103,28 +103,28 @@ def _facts(facts: Facts, notes: Collection[str]) -> Rows:
     return rows
 
 
-def _grid(grid: Grid, notes: Collection[str]) -> Rows:
-    head = [inline(cell, notes) for cell in grid.head]
+def _grid(grid: Grid, known: Known) -> Rows:
+    head = [inline(cell, known) for cell in grid.head]
     rule = ["---" if column < grid.text_columns else ":---:" for column in range(len(head))]
-    return [_row(head), _row(rule), *(_row([inline(cell, notes) for cell in row]) for row in grid.rows)]
+    return [_row(head), _row(rule), *(_row([inline(cell, known) for cell in row]) for row in grid.rows)]
 
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _sides(sides: Sides, notes: Collection[str]) -> Rows:
+def _sides(sides: Sides, known: Known) -> Rows:
     rows = tuple((old, new) for old, new in sides.rows)
-    return _grid(Grid(((Span("was"),), (Span("now"),)), rows, 2), notes)
+    return _grid(Grid(((Span("was"),), (Span("now"),)), rows, 2), known)
 
 
-def _entry(entry: Entry, notes: Collection[str]) -> Rows:
+def _entry(entry: Entry, known: Known) -> Rows:
     """An item of a list: what it is in one row, and its blocks below."""
     label = " ".join(part for part in (entry.sign, entry.label) if part)
     name = (Span(f"{label} ", Tone.STRONG),) if label else ()
-    aside = inline(entry.aside, notes)
-    head = f"{inline((*name, *entry.title), notes)}{f' · {aside}' if aside else ''}"
-    return _item(f"{_anchor(entry.anchor)}{at_start(head)}", parted(entry.body, notes))
+    aside = inline(entry.aside, known)
+    head = f"{inline((*name, *entry.title), known)}{f' · {aside}' if aside else ''}"
+    return _item(f"{_anchor(entry.anchor)}{at_start(head)}", parted(entry.body, known))
 
 
 def _item(head: str, body: Rows) -> Rows:
@@ -132,11 +132,11 @@ def _item(head: str, body: Rows) -> Rows:
     return [f"- {head}", *(["", *below] if below else [])]
 
 
-def _tree(tree: Tree, notes: Collection[str]) -> Rows:
+def _tree(tree: Tree, known: Known) -> Rows:
     """A chart of boxes, or a list where there is more to say of the branches."""
     if not any(_has_body(root) for root in tree.roots):
         return flowchart(tree)
-    return [row for root in tree.roots for row in _branch(root, notes)][:-1]
+    return [row for root in tree.roots for row in _branch(root, known)][:-1]
 
 
 def _has_body(root: Branch) -> bool:
@@ -148,7 +148,7 @@ def _has_body(root: Branch) -> bool:
     return False
 
 
-def _branch(root: Branch, notes: Collection[str]) -> Iterator[str]:
+def _branch(root: Branch, known: Known) -> Iterator[str]:
     """A branch and all that grows from it as items below each other, each saying what it grows from.
 
     Not as lists in lists: a lineage of thirty would be indented out of the window.
@@ -157,28 +157,28 @@ def _branch(root: Branch, notes: Collection[str]) -> Iterator[str]:
     while waiting:
         branch, parent = waiting.pop()
         from_parent = f" (after {parent})" if parent else ""
-        yield from [*_item(f"{at_start(inline(branch.line, notes))}{from_parent}", parted(branch.body, notes)), ""]
-        name = inline(branch.line[:1], notes)
+        yield from [*_item(f"{at_start(inline(branch.line, known))}{from_parent}", parted(branch.body, known)), ""]
+        name = inline(branch.line[:1], known)
         waiting.extend((child, name) for child in reversed(branch.children))
 
 
-def _fold(fold: Fold, notes: Collection[str]) -> Rows:
-    return _details(fold.summary, parted(fold.blocks, notes))
+def _fold(fold: Fold, known: Known) -> Rows:
+    return _details(fold.summary, parted(fold.blocks, known))
 
 
 def _details(line: Line, body: Rows) -> Rows:
     return [f"<details><summary>{summary(line)}</summary>", "", *body, "", "</details>"]
 
 
-def _notes(notes: Notes, known: Collection[str]) -> Rows:
+def _notes(notes: Notes, known: Known) -> Rows:
     return [f"[^{name}]: {at_start(inline(text, known))}" for name, text in notes.notes]
 
 
-def _bars(bars: Bars, notes: Collection[str]) -> Rows:
+def _bars(bars: Bars, known: Known) -> Rows:
     head: tuple[Line, ...] = ((), *((Span(group),) for group in bars.groups))
     told = zip(bars.names, bars.values, strict=True)
     rows = tuple((name, *((Span(_range(*pair)),) for pair in row)) for name, row in told)
-    return _grid(Grid(head, rows), notes)
+    return _grid(Grid(head, rows), known)
 
 
 def _range(low: int, high: int | None) -> str:
@@ -187,7 +187,7 @@ def _range(low: int, high: int | None) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def _flow(flow: Flow, notes: Collection[str]) -> Rows:
+def _flow(flow: Flow, known: Known) -> Rows:
     """A flow in words: column by column its nodes, each with what flows on from it."""
     nodes = {(place, node.id): node for place, (_, column) in enumerate(flow.columns) for node in column}
     onward: dict[tuple[int, str], list[str]] = {}
@@ -199,6 +199,6 @@ def _flow(flow: Flow, notes: Collection[str]) -> Rows:
             " · ".join(filter(None, (f"{node.label} {node.title}", node.state, *onward.get((place, node.id), ()))))
             for node in column
         ]
-        rows += [*([""] if rows else []), at_start(inline(name, notes)), ""]
+        rows += [*([""] if rows else []), at_start(inline(name, known)), ""]
         rows += [f"- {at_start(escaped(text))}" for text in told]
     return rows

@@ -1,8 +1,9 @@
 """A line as Markdown: its tones as marks that read well aloud, its references as links and footnotes."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from planvers.formats.markdown.text import address, escaped, html
+from planvers.formats.markdown.text import address, escaped, html, unmarked
 from planvers.views.page import Line, Span, Tone
 
 _STRONG, _GONE, _MOVED = ("**", "strong"), ("~~", "del"), ("*", "em")
@@ -17,9 +18,20 @@ _SIDES = frozenset({Tone.REMOVED, Tone.ADDED})
 _WEB = ("https://", "http://")
 
 
-def inline(line: Line, notes: Collection[str] = ()) -> str:
-    """The line in one row. References to a note that the page has, by its anchor, become footnotes."""
-    return "".join(_pieces(_merged(line), notes)).strip()
+class Known(NamedTuple):
+    """What a page can be asked for by reference: its notes, and its other anchors."""
+
+    notes: frozenset[str] = frozenset()
+    anchors: frozenset[str] = frozenset()
+
+
+NOTHING = Known()
+
+
+def inline(line: Line, known: Known = NOTHING) -> str:
+    """The line in one row. References to notes become footnotes, those to what the page does not have plain text."""
+    found = (span if _leads_somewhere(span.ref, known) else span._replace(ref="") for span in line)
+    return "".join(_pieces(_merged(found), known)).strip()
 
 
 def summary(line: Line) -> str:
@@ -29,7 +41,11 @@ def summary(line: Line) -> str:
     ).strip()
 
 
-def _merged(line: Line) -> list[Span]:
+def _leads_somewhere(ref: str, known: Known) -> bool:
+    return ref.startswith(_WEB) or (ref[:1] == "#" and (ref[1:] in known.notes or ref[1:] in known.anchors))
+
+
+def _merged(line: Iterable[Span]) -> list[Span]:
     """Neighbours of one mark and reference together: two marks in a row would be none."""
     spans: list[Span] = []
     for span in line:
@@ -40,26 +56,24 @@ def _merged(line: Line) -> list[Span]:
     return spans
 
 
-def _pieces(spans: list[Span], notes: Collection[str]) -> Iterator[str]:
+def _pieces(spans: list[Span], known: Known) -> Iterator[str]:
     for place, span in enumerate(spans):
         before = spans[place - 1] if place else None
         after = spans[place + 1] if place + 1 < len(spans) else None
         # The two sides of a redline are two readings: run together they would be a word that nobody wrote.
         if before and before.tone in _SIDES and span.tone in _SIDES:
             yield " "
-        yield _piece(span, before, after, notes)
+        yield _piece(span, before, after, known)
 
 
-def _piece(span: Span, before: Span | None, after: Span | None, notes: Collection[str]) -> str:
-    if span.ref.startswith("#") and span.ref[1:] in notes:
+def _piece(span: Span, before: Span | None, after: Span | None, known: Known) -> str:
+    if span.ref[1:] in known.notes:
         return f"[^{span.ref[1:]}]"
     body = span.text.strip()
     if not body:
         return " " if span.text else ""
     lead, _, trail = span.text.partition(body)
-    told = escaped(body)
-    if span.ref.startswith(_WEB):
-        told = f"[{told}]({address(span.ref)})"
+    told = f"[{unmarked(body)}]({address(span.ref)})" if span.ref else escaped(body)
     if span.tone in _STYLES:
         told = _marked(told, body, _STYLES[span.tone], _sign(lead, before, -1), _sign(trail, after, 0))
     return f"{' ' if lead else ''}{told}{' ' if trail else ''}"

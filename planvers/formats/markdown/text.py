@@ -32,9 +32,15 @@ def escaped(text: str) -> str:
     parts: list[str] = []
     end = 0
     for found in _LINKED.finditer(folded):
-        parts += [_plain(folded[end : found.end()]), _PARTED]
+        parts += [unmarked(folded[end : found.end()]), _PARTED]
         end = found.end()
-    return "".join([*parts, _plain(folded[end:])])
+    return "".join([*parts, unmarked(folded[end:])])
+
+
+def unmarked(text: str) -> str:
+    """A text in which nothing is taken for a mark; within a link that is all, because nothing is linked there."""
+    with_entities = "".join(_ENTITIES.get(sign, sign) for sign in text)
+    return _MARKS.sub(lambda found: f"\\{found[0]}", with_entities)
 
 
 def at_start(row: str) -> str:
@@ -54,8 +60,3 @@ def address(target: str) -> str:
 def html(text: str) -> str:
     """A text within HTML, where Markdown is not read."""
     return "".join(_ENTITIES.get(sign, sign) for sign in _SPACE.sub(" ", text)).replace('"', "&quot;")
-
-
-def _plain(text: str) -> str:
-    with_entities = "".join(_ENTITIES.get(sign, sign) for sign in text)
-    return _MARKS.sub(lambda found: f"\\{found[0]}", with_entities)

@@ -18,6 +18,7 @@ _STYLES_256 = {
     Tone.STRONG: "bold",
     Tone.MUTED: "dim",
     Tone.ALERT: "bold",
+    Tone.SIGN: "bold",
     Tone.OLD: "color(166)",
     Tone.NEW: "color(32)",
 }

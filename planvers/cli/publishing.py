@@ -1,0 +1,55 @@
+"""summary and report: what is known of a version, to be published or handed on."""
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planvers.cli.app import app, desk, finish, this_day, with_bar
+from planvers.cli.options import DayOption, FileOption, FormatOption, VersionName
+from planvers.cli.writing import Format, Way
+
+
+@app.command()
+def summary(
+    context: typer.Context,
+    version: VersionName = "latest",
+    since: Annotated[
+        str | None, typer.Option(metavar="OLD", help="What it is compared with, instead of its first parent.")
+    ] = None,
+    check: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write nothing; leave with 1 if this file is out of date.")
+    ] = None,
+    form: FormatOption = Format.MARKDOWN,
+    file: FileOption = None,
+) -> None:
+    """Write a version up as a document to publish.
+
+    How well it is known, what changed, who stands where, what is open, and the sources as footnotes.
+    """
+    from planvers.commands import summary as command
+
+    run = partial(command.run, desk(context), version, since)
+    finish(context, lambda: with_bar(run), Way(form, file, current=check))
+
+
+@app.command()
+def report(
+    context: typer.Context,
+    file: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write it; - is standard output."),
+    ],
+    version: VersionName = "latest",
+    as_of: DayOption = None,
+) -> None:
+    """Write a report with pictures, as HTML.
+
+    One file that needs nothing else: how points flowed, who stands where, how far the talks have
+    come, what is open, what changed, side by side, what happened when, and the sources.
+    """
+    from planvers.commands import report as command
+
+    way = Way(Format.HTML, None if str(file) == "-" else file)
+    finish(context, lambda: command.run(desk(context), version, as_of, this_day()), way)

@@ -1,0 +1,53 @@
+"""planvers report."""
+
+import datetime
+
+from planvers.commands import Answer
+from planvers.comparing.course import course
+from planvers.comparing.diff import diff
+from planvers.comparing.lineage import ancestors, base
+from planvers.desk import Desk, day_of
+from planvers.ledger.openpoints import open_points
+from planvers.ledger.stances import stances
+from planvers.ledger.timeline import TimelineFilter, timeline
+from planvers.model.plan import Plan, Version
+from planvers.review.judging import review
+from planvers.views.report import Comparison, Material, report_page
+
+
+def run(desk: Desk, version: str, as_of: str | None, today: datetime.date) -> Answer:
+    """Everything on one version, as the record stood on a day; without one, as it stands `today`."""
+    found, plan = desk.planned_version(version)
+    until = day_of(as_of)
+    day = until or today
+    material = Material(
+        plan=plan,
+        version=found,
+        course=course(plan, found),
+        others=tuple(course(plan, leaf) for leaf in _other_leaves(plan, found)),
+        matrix=stances(plan, found, until),
+        open=open_points(plan, found, until),
+        comparison=_compared(plan, found, day),
+        timeline=timeline(plan, TimelineFilter(until=until)),
+        day=day,
+    )
+    compared = material.comparison.diff.old if material.comparison else None
+    for item in (found, compared) if compared is not None else (found,):
+        desk.tell_lacks(item, item.points, plan)
+    return Answer(lambda: report_page(material))
+
+
+def _other_leaves(plan: Plan, version: Version) -> list[Version]:
+    """The versions that no other is based on and that did not lead to this one."""
+    parents = {parent for item in plan.versions for parent in item.based_on}
+    led = {version.id, *(item.id for item in ancestors(plan, version))}
+    return [item for item in plan.versions if item.id not in parents and item.id not in led]
+
+
+def _compared(plan: Plan, version: Version, day: datetime.date) -> Comparison | None:
+    """The version against its first parent, or, where that is not known in full, the last one before it that is."""
+    old = base(plan, version)
+    if old is None:
+        return None
+    found = diff(old, version, plan)
+    return Comparison(found, review(found, plan, today=day))

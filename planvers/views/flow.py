@@ -1,0 +1,63 @@
+"""How the points of a version came to it, as a flow: a column a version, and what happened on the way."""
+
+from planvers.comparing.change import Change
+from planvers.comparing.course import Course, Stop
+from planvers.model.plan import Version
+from planvers.model.vocabulary import ChangeKind, Status
+from planvers.views.fates import fates
+from planvers.views.page import Band, Flow, FlowNode, Line, line
+from planvers.views.phrases import STATUS_WORDS, dated, title
+
+# What a band is drawn as, by the first of these that happened; what crosses others is seen to have moved anyway.
+_KINDS = (
+    (ChangeKind.DROPPED, "dropped"),
+    (ChangeKind.NO_COUNTERPART, "dropped"),
+    (ChangeKind.UNACCOUNTED, "unknown"),
+    (ChangeKind.TEXT_LEARNED, "unknown"),
+    (ChangeKind.MERGED, "merged"),
+    (ChangeKind.SPLIT, "split"),
+    (ChangeKind.REWORDED, "reworded"),
+    (ChangeKind.MOVED, "moved"),
+)
+_GONE = frozenset({ChangeKind.DROPPED, ChangeKind.NO_COUNTERPART})
+
+
+def flow(found: Course) -> Flow:
+    """The flow of a course; a point that is gone or not known stands in its column all the same."""
+    columns = tuple((_name(version), tuple(map(_node, stops))) for version, stops in found.columns)
+    place = {version.id: number for number, (version, _) in enumerate(found.columns)}
+    bands = (
+        Band((place[old.version], old.unit), (place[new.version], new.unit), _kind(change))
+        for old, new, change in found.streams
+    )
+    return Flow(columns, tuple(bands))
+
+
+def _name(version: Version) -> Line:
+    return line(f"{version.title}, {dated(version.date)}")
+
+
+def _node(stop: Stop) -> FlowNode:
+    state, remark = _state(stop)
+    told = f"{title(stop.point)} ({remark})" if remark else title(stop.point)
+    is_listed = stop.change is None or bool(stop.change.new)
+    return FlowNode(stop.node.unit, (is_listed and stop.point.number) or "–", told, state)
+
+
+def _state(stop: Stop) -> tuple[str, str]:
+    """How a point stands at a version, and what to remark on that."""
+    point, change = stop.point, stop.change
+    if point.is_dropped or (change and not change.new and _GONE.intersection(change.kinds)):
+        return "dropped", ", ".join(fates(change)) if change else ""
+    if change and not change.new:
+        return "unknown", ""
+    if point.status is Status.UNKNOWN and point.text is None:
+        return "unknown", ", ".join(fates(change)) if change else ""
+    return STATUS_WORDS[point.status], ""
+
+
+def _kind(change: Change) -> str:
+    if change.new and change.point.is_dropped:
+        # Even where nobody knows whether it stood in the version before.
+        return "dropped"
+    return next((word for kind, word in _KINDS if kind in change.kinds), "kept")

@@ -1,0 +1,100 @@
+"""No format loses what another shows: the same words, as often, whatever the page."""
+
+import re
+from collections import Counter
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+from markdown_it import MarkdownIt
+
+from conftest import PLANS, TESTS, Run
+
+SHIPPED, TALKS, SMALL = (("-C", folder) for folder in (PLANS, TESTS / "plans" / "talks", TESTS / "plans" / "small"))
+PAGES = [
+    (SHIPPED, ["list"]),
+    (SHIPPED, ["list", "--tree"]),
+    (SHIPPED, ["list", "--status"]),
+    (SHIPPED, ["show", "twenty-point"]),
+    (SHIPPED, ["show", "us-28", "territory"]),
+    (SHIPPED, ["diff", "us-28", "e3-counter"]),
+    (SHIPPED, ["diff", "us-28", "geneva-19"]),
+    (SHIPPED, ["map", "us-28", "twenty-point"]),
+    (SHIPPED, ["map", "us-28", "twenty-point", "--no-declared", "--pending"]),
+    (SHIPPED, ["history", "territory"]),
+    (SHIPPED, ["stance", "twenty-point"]),
+    (SHIPPED, ["stance", "us-28", "--by", "topic"]),
+    (SHIPPED, ["stance", "twenty-point", "--party", "russia"]),
+    (SHIPPED, ["stance", "e3-counter", "--stale"]),
+    (SHIPPED, ["open", "twenty-point"]),
+    (SHIPPED, ["open", "twenty-point", "--party", "europe"]),
+    (SHIPPED, ["timeline", "--since", "2026-02"]),
+    (SHIPPED, ["check", "--stats"]),
+    (SHIPPED, ["explain", "negation"]),
+    (SHIPPED, ["explain", "loaded-word"]),
+    (SHIPPED, ["summary", "e3-counter"]),
+    (TALKS, ["stance", "second-draft"]),
+    (TALKS, ["stance", "second-draft", "--changed-since", "first-draft"]),
+    (TALKS, ["open", "second-draft"]),
+    (TALKS, ["diff", "first-draft", "second-draft"]),
+    (TALKS, ["timeline"]),
+    (TALKS, ["summary", "non-paper"]),
+    (SMALL, ["diff", "--side-by-side"]),
+]
+# What a format says of its own accord: how it names notes and pictures, column heads, what opens on demand.
+_READING = "How to read it: struck through what was taken out, underlined what was put in, with dots what moved."
+OWN = {
+    "text": "source",
+    "markdown": "The redline; was; now; after; flowchart TD; source",
+    "html": f"{_READING} The table; was and now",
+}
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Text(HTMLParser):
+    """What a reader of HTML sees: no style sheet, and nothing that only repeats for those who cannot see pictures."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._hidden = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
+        """A style sheet is no text."""
+        self._hidden += tag in {"style", "title", "nav"}
+
+    def handle_endtag(self, tag: str) -> None:
+        """And ends."""
+        self._hidden -= tag in {"style", "title", "nav"}
+
+    def handle_data(self, data: str) -> None:
+        """The words of a text."""
+        if not self._hidden:
+            self.words += words(data)
+
+
+def words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def read(form: str, text: str) -> Counter[str]:
+    """The words that a reader of a format sees, and how often."""
+    if form == "text":
+        return Counter(words(text))
+    if form == "markdown":
+        charts = re.sub(r"#(\d+);", lambda found: unescape(f"&#{found[1]};"), text)
+        text = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(charts)
+    return Counter(Text(text).words)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+@pytest.mark.parametrize(("plans", "arguments"), PAGES, ids=[" ".join(map(str, item)) for _, item in PAGES])
+def test_what_one_shows_the_other_shows(
+    plans: tuple[str, str], arguments: list[str], form: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "2000")
+    shown = read("text", run(*plans, *arguments, "-f", "text").out)
+    other = read(form, run(*plans, *arguments, "-f", form).out)
+    assert set(shown - other) <= set(words(OWN["text"]))
+    assert {word for word in set(other) - set(shown) if not re.fullmatch(r"v\d+", word)} <= set(words(OWN[form]))
