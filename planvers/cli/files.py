@@ -1,4 +1,4 @@
-"""check and explain: what is wrong with the files, and what a code stands for."""
+"""check, explain and schema: what is wrong with the files, what a code stands for, and what files and outputs hold."""
 
 from functools import partial
 from pathlib import Path
@@ -47,3 +47,21 @@ def explain(
     from planvers.commands import explain as command
 
     finish(context, lambda: command.run(code), Way(form, file))
+
+
+@app.command()
+def schema(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="A file or a command; without it, the names are listed.")
+    ] = None,
+    file: FileOption = None,
+) -> None:
+    """Print a JSON Schema.
+
+    Of a file of a plan, for editors and for other programs that write one, or of what a command
+    writes with --format json.
+    """
+    from planvers.commands import schema as command
+
+    finish(context, lambda: command.run(name), Way(file=file))
