@@ -150,7 +150,12 @@ def known_topics(plan: Plan | None, asked: Sequence[str]) -> list[str]:
 def known_parties(plan: Plan | None, asked: Sequence[str]) -> list[str]:
     """The ids of the parties asked for, by id, name, short or alias; trouble if the plan does not have one of them."""
     known = [party.id for party in plan.parties] if plan else []
-    return [one_of("party", _party_id(plan, name), known) for name in asked]
+    found = [(name, _party_id(plan, name)) for name in asked]
+    for name, party in found:
+        if party not in known:
+            # No party is guessed to be meant for another.
+            raise TroubleError(f"there is no party '{name}'", f"known: {', '.join(known)}")
+    return [party for _, party in found]
 
 
 def _party_id(plan: Plan | None, name: str) -> str:

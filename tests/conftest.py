@@ -4,10 +4,12 @@ import gc
 import shutil
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import typer.main
 
 from planvers.cli import main
 
@@ -31,6 +33,14 @@ Golden = Callable[[str, str], None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the expected files; then read what changed")
+
+
+def pytest_configure() -> None:
+    """What a process does once, and the suite a thousand times over."""
+    # The suite holds many plans at once, and looking through all of them for garbage takes long.
+    gc.set_threshold(200_000, 20, 100)
+    # A program makes its commands from the signatures of functions when it begins, and is then done with that.
+    typer.main.get_command = cache(typer.main.get_command)
 
 
 @pytest.fixture(autouse=True)

@@ -164,7 +164,10 @@ def test_a_filter_does_not_make_the_header_lie(run: Run) -> None:
         (["diff", "--only", "droped"], "there is no kind of change or alarm 'droped' (did you mean 'dropped'?)"),
         (["diff", "--topic", "territories"], "there is no topic 'territories' (did you mean 'territory'?)"),
         (["diff", "--point", "armycap"], "there is no point 'armycap' (did you mean 'army-cap'?)"),
-        (["stance", "--party", "russland"], "there is no party 'russland' (did you mean 'russia'?)"),
+        (
+            ["stance", "--party", "russland"],
+            "there is no party 'russland' (known: ukraine, russia, united-states, europe, nato)",
+        ),
         (
             ["stance", "--as-of", "yesterday"],
             "'yesterday' is not a date (write 2026-02-15, or 2026-02 or 2026)",

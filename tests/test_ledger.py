@@ -237,6 +237,20 @@ def test_what_was_said_before_does_not_hang_on_the_place_in_the_file(order: tupl
     assert (cell.since, set(cell.before), cell.earlier) == (last.date, set(two), log[:2])
 
 
+def test_a_red_line_stays_while_the_party_says_the_same_again() -> None:
+    log = [
+        said("2025-01-10", "north", "second#a", "opposes", red_line=True),
+        said("2025-02-10", "north", "second#a", "opposes"),
+        said("2025-03-10", "north", "second#a", "reserves"),
+        said("2025-04-10", "north", "second#a", "opposes"),
+    ]
+    signs = [
+        sign(stances(plan(FIRST, SECOND, statements=tuple(log[:count])), SECOND).rows[1].cells[0])
+        for count in (1, 2, 3, 4)
+    ]
+    assert signs == ["✗!", "✗!", "r", "✗"]
+
+
 def test_the_best_of_what_words_are_known_by_is_shown() -> None:
     log = tuple(
         said("2025-02-01", "north", "second#a", "accepts", basis=basis)._replace(id=basis, speaker=basis)

@@ -49,7 +49,7 @@ def test_open_points_stand_in_the_order_of_what_blocks_them() -> None:
     assert [point.id for point in found.not_public] == ["g"]
     assert found.open[0].last == when("2025-02-02")
     assert [item.point.id for item in found.agreed] == ["a"]
-    assert [(item.point.id, item.saying(Stance.OPPOSES)) for item in found.agreed_but_opposed] == [("a", ("west",))]
+    assert [(item.point.id, item.saying(Stance.OPPOSES)) for item in found.agreed_but_contested] == [("a", ("west",))]
 
 
 def worded(text: str, status: str = "open") -> Version:
@@ -238,6 +238,32 @@ def test_a_package_holds_if_all_of_it_is_agreed(notation: str, expected: str) ->
     told = "; ".join(f"{name} {' '.join(point.id for point in points)}" for name, points in groups.items() if points)
     assert (told or "complete") == expected
     assert found.is_complete is (expected == "complete")
+
+
+def test_a_package_does_not_hold_while_a_sub_point_of_it_is_not_agreed() -> None:
+    (found,) = packages(in_package("a:agreed(a1:bracketed), b:agreed"))
+    assert ([point.id for point in found.agreed], [point.id for point in found.holding_up]) == (["b"], ["a"])
+
+
+def test_an_agreed_point_is_contested_by_whatever_is_not_acceptance() -> None:
+    one = version("text", "a:agreed, b:agreed, c:agreed, d:agreed, e:agreed")
+    log = tuple(
+        said("2025-02-01", "west", f"text#{name}", stance)
+        for name, stance in zip(
+            "abcd", ("counter_proposes", "reserves", "accepts", "accepts_conditionally"), strict=True
+        )
+    )
+    found = open_points(plan(one, statements=log), one)
+    assert [item.point.id for item in found.agreed_but_contested] == ["a", "b", "d"]
+    page = render(open_page(found, plan(one), datetime.date(2025, 6, 1)), Look(200))
+    assert "2 B: position reserved by West\n" in page
+
+
+def test_of_a_text_known_in_part_it_is_not_said_that_nothing_is_agreed() -> None:
+    one = version("text", "a:bracketed", disclosure=Disclosure.PARTIAL)._replace(point_count=19)
+    page = render(open_page(open_points(plan(one), one), plan(one), datetime.date(2025, 6, 1)), Look(200))
+    assert "1 point open, none known to be agreed; the status of 18 points is not public." in page
+    assert "18 of status not public\n" in page
 
 
 def test_packages_stand_in_the_order_of_their_first_points_and_hold_sub_points_too() -> None:

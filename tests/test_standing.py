@@ -76,7 +76,10 @@ def test_a_party_is_found_by_any_of_its_names(name: str, run: Run) -> None:
             ["open", "second-draft", "--package", "crossings"],
             "there is no package 'crossings' (did you mean 'crossing'?)",
         ),
-        (["open", "--party", "norlan"], "there is no party 'norlan' (did you mean 'norland'?)"),
+        (
+            ["open", "--party", "norlan"],
+            "there is no party 'norlan' (known: norland, sudland, estia, westmark, river-league, mediators)",
+        ),
         (
             ["stance", "--changed-since", "2025-12", "--as-of", "2025-06-15"],
             "--changed-since 2025-12 is later than --as-of 2025-06-15",
@@ -85,6 +88,11 @@ def test_a_party_is_found_by_any_of_its_names(name: str, run: Run) -> None:
             ["stance", "first-draft", "--changed-since", "second-draft"],
             "second-draft is later than first-draft (planvers stance second-draft --changed-since first-draft)",
         ),
+        (
+            ["stance", "second-draft", "--changed-since", "second-draft"],
+            "second-draft cannot have moved since itself (name an earlier version, or a day)",
+        ),
+        (["open", "--party", ""], "there is no party ''"),
         (["timeline", "--since", "2025-13"], "'2025-13' is not a date (write 2026-02-15, or 2026-02 or 2026)"),
         (["timeline", "--since", "2025-07", "--until", "2025-06"], "--since 2025-07 is later than --until 2025-06"),
         (

@@ -125,7 +125,7 @@ _FLOW = "a: {b: c, 'd': [e, \"f\"]}\ng:\n- h: >-\n    i j\n\n    k\n  l: |\n    
 @pytest.mark.parametrize("seed", range(8))
 def test_damaged_files_are_read_alike_with_and_without_libyaml(seed: int) -> None:
     chance = random.Random(seed)
-    texts = [_FLOW, *(path.read_text("utf-8") for path in sorted((TESTS / "plans").rglob("*.yaml")))]
+    texts = [_FLOW, *(path.read_text("utf-8") for path in sorted((TESTS / "plans" / "small").rglob("*.yaml")))]
     for _ in range(250):
         text = chance.choice(texts)
         for _ in range(chance.randrange(1, 4)):

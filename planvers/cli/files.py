@@ -1,4 +1,4 @@
-"""check, explain and schema: what is wrong with the files, what a code stands for, and what files and outputs hold."""
+"""check, explain and schema: what is wrong with the files, what a code stands for, what files and JSON hold."""
 
 from functools import partial
 from pathlib import Path
@@ -53,14 +53,14 @@ def explain(
 def schema(
     context: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="A file or a command; without it, the names are listed.")
+        str | None, typer.Argument(metavar="[NAME]", help="A file of a plan or a document; without one, all names.")
     ] = None,
     file: FileOption = None,
 ) -> None:
-    """Print a JSON Schema.
+    """Print the JSON Schema of a file or document.
 
-    Of a file of a plan, for editors and for other programs that write one, or of what a command
-    writes with --format json.
+    Of each file of a plan, for editors and for programs that write one; of each document that
+    --format json writes, and of what it writes in trouble.
     """
     from planvers.commands import schema as command
 

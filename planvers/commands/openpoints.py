@@ -32,7 +32,7 @@ def run(desk: Desk, version: str, wanted: Wanted, today: datetime.date) -> Answe
     """What is not agreed in a version, or not settled for a party. Days are counted to `as_of`, or else to `today`."""
     found, plan = desk.planned_version(version)
     topics, package = known_topics(plan, wanted.topics), _known_package(found, wanted.package)
-    parties = known_parties(plan, [wanted.party] if wanted.party else [])
+    parties = known_parties(plan, [wanted.party] if wanted.party is not None else [])
     as_of = day_of(wanted.as_of)
     points = open_points(plan, found, as_of)
 

@@ -40,7 +40,7 @@ def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
     _check_together(wanted)
     found, plan = desk.planned_version(version)
     topics = known_topics(plan, wanted.topics)
-    parties = known_parties(plan, [wanted.party] if wanted.party else [])
+    parties = known_parties(plan, [wanted.party] if wanted.party is not None else [])
     as_of = day_of(wanted.as_of)
     whole = stances(plan, found, as_of)
     matrix = narrowed(whole, topics)
@@ -108,6 +108,8 @@ def _moves(desk: Desk, version: Version, plan: Plan, wanted: Wanted) -> tuple[tu
     old, old_plan = desk.planned_version(since)
     if old_plan is not plan:
         raise TroubleError(f"'{since}' belongs to another plan, so no stance on it compares")
+    if old is version:
+        raise TroubleError(f"{old.id} cannot have moved since itself", "name an earlier version, or a day")
     if version in ancestors(plan, old):
         raise TroubleError(
             f"{old.id} is later than {version.id}", f"planvers stance {old.id} --changed-since {version.id}"

@@ -92,8 +92,11 @@ def envelope(output: Output[T]) -> Shape[_Told[T]]:
     return shape
 
 
-def error_envelope(command: str) -> Shape[_Told[_Fault]]:
-    """The shape of the document in trouble: it has `error`, and nothing that looks like a result."""
+def error_envelope(command: str | None) -> Shape[_Told[_Fault]]:
+    """The shape of the document in trouble: it has `error`, and nothing that looks like a result.
+
+    Without a command, that of any of them.
+    """
     shape: Shape[_Told[_Fault]] = record(
         "trouble",
         "The document of a command that could not do its job.",
@@ -122,9 +125,9 @@ def as_text(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
-def _head(command: str) -> tuple[Key[object], ...]:
+def _head(command: str | None) -> tuple[Key[object], ...]:
     return (
         key("schema_version", const(_DOCUMENT_VERSION), lambda _: _DOCUMENT_VERSION),
-        key("command", const(command), lambda _: command),
+        key("command", STRING if command is None else const(command), lambda _: command or ""),
         key("tool", _TOOL, lambda _: None),
     )

@@ -5,7 +5,7 @@ is left to `planvers check`.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from planvers.documents.shapes import Json
 from planvers.reading.accepted_file import ACCEPTED
@@ -16,12 +16,20 @@ from planvers.reading.sources_file import SOURCES
 from planvers.reading.statements_file import STATEMENTS
 from planvers.reading.version_file import VERSION
 
-INPUTS: dict[str, Shape] = {
-    "plan": PLAN,
-    "version": VERSION,
-    "sources": SOURCES,
-    "statements": STATEMENTS,
-    "accepted": ACCEPTED,
+
+class Input(NamedTuple):
+    """A file of a plan: where it lies, and the shape that it has."""
+
+    file: str
+    shape: Shape
+
+
+INPUTS = {
+    "plan": Input("plan.yaml", PLAN),
+    "version": Input("versions/ID.yaml", VERSION),
+    "sources": Input("sources.yaml", SOURCES),
+    "statements": Input("statements.yaml", STATEMENTS),
+    "accepted": Input("accepted.yaml", ACCEPTED),
 }
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _NULL: dict[str, Json] = {"type": "null"}
@@ -29,14 +37,14 @@ _NULL: dict[str, Json] = {"type": "null"}
 
 def input_schema(name: str) -> dict[str, Json]:
     """The schema of a file by its name, a key of `INPUTS`."""
-    shape = INPUTS[name]
+    file, shape = INPUTS[name]
     found: dict[str, Json] = {}
     queue = list(_parts(shape))
     for part in queue:
         if part.what not in found:
             found[part.what] = _record(part)
             queue.extend(_parts(part))
-    head: dict[str, Json] = {"$schema": _DRAFT, "title": f"planvers: {shape.what}"}
+    head: dict[str, Json] = {"$schema": _DRAFT, "title": f"planvers {file}"}
     return head | _record(shape) | ({"definitions": found} if found else {})
 
 

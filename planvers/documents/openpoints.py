@@ -101,7 +101,7 @@ _PACKAGE: Shape[Package] = record(
 _SUMMARY: Shape[OpenPoints] = group(
     key("open", INTEGER, lambda found: len(found.open)),
     key("agreed", INTEGER, lambda found: len(found.agreed)),
-    key("agreed_but_opposed", INTEGER, lambda found: len(found.agreed_but_opposed)),
+    key("agreed_but_contested", INTEGER, lambda found: len(found.agreed_but_contested)),
     key("status_unknown", INTEGER, lambda found: len(found.status_unknown), "the wording is public, the status not"),
     key("not_public", INTEGER, lambda found: len(found.not_public), "known from reports only"),
 )
@@ -126,7 +126,7 @@ OPEN: Output[Open] = Output(
         key("whole", array(CELL), lambda it: it.found.whole, "on the version as a whole"),
         key("open", array(_OPEN_POINT), lambda it: [_Item(item, it.asked.as_of) for item in it.shown]),
         key("agreed", array(STANDING_REF), lambda it: [item.point for item in it.found.agreed]),
-        key("agreed_but_opposed", STRINGS, lambda it: [item.point.id for item in it.found.agreed_but_opposed]),
+        key("agreed_but_contested", STRINGS, lambda it: [item.point.id for item in it.found.agreed_but_contested]),
         key("status_unknown", array(REF), lambda it: it.found.status_unknown),
         key("not_public", array(REF), lambda it: it.found.not_public),
         key("packages", array(_PACKAGE), lambda it: it.found.packages),

@@ -5,7 +5,7 @@ apart. Records are defined by name and referred to, as `$defs` of the schemas th
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -142,15 +142,15 @@ def const(value: str | int) -> Shape[object]:
     return Shape(lambda _value: value, {"const": value})
 
 
-def schema_of(shapes: Sequence[Shape[Any]]) -> Schema:
-    """The schema of a value of any of some shapes, with the definitions of all records that they refer to, by name."""
+def schema_of(shape: Shape[T]) -> Schema:
+    """The whole schema of a shape, with the definitions of all records that it refers to, by name."""
     found: dict[str, Json] = {}
-    queue = [definition for shape in shapes for definition in shape.uses]
+    queue = list(shape.uses)
     for definition in queue:
         if definition.name not in found:
             found[definition.name] = definition.schema
             queue.extend(definition.uses)
-    return {"anyOf": [shape.schema for shape in shapes], "$defs": dict(sorted(found.items()))}
+    return {**shape.schema, "$defs": dict(sorted(found.items()))} if found else dict(shape.schema)
 
 
 def _lifted(item: Key[V], step: Callable[[T], V]) -> Key[T]:

@@ -61,6 +61,12 @@ class Cell(NamedTuple):
         """When its latest words were said, or None where nothing was stated."""
         return latest(item.date for item in self.words)
 
+    @property
+    def has_red_line(self) -> bool:
+        """Whether a red line was drawn while the party said what it says now: to say it again does not take it back."""
+        run = (item for item in self.earlier if self.since and item.date.order >= self.since.order)
+        return any(item.red_line for item in (*self.words, *(item for item in run if item.stance in self.stances)))
+
     def words_for(self, stance: Stance) -> tuple[Statement, ...]:
         """Those of the latest words that say this."""
         return tuple(item for item in self.words if item.stance is stance)

@@ -28,6 +28,7 @@ class Blocker(StrEnum):
 
 
 _ORDER = {blocker: place for place, blocker in enumerate(Blocker)}
+_CONTESTING = (Stance.OPPOSES, Stance.COUNTER_PROPOSES, Stance.RESERVES, Stance.ACCEPTS_CONDITIONALLY)
 _BY_STATUS = {
     Status.BRACKETED: Blocker.BRACKETED,
     Status.DEFERRED: Blocker.DEFERRED,
@@ -88,9 +89,9 @@ class OpenPoints(NamedTuple):
     packages: tuple[Package, ...]
 
     @property
-    def agreed_but_opposed(self) -> tuple[OpenPoint, ...]:
-        """Those of the agreed points that a party opposes."""
-        return tuple(item for item in self.agreed if item.saying(Stance.OPPOSES))
+    def agreed_but_contested(self) -> tuple[OpenPoint, ...]:
+        """Those of the agreed points of which a party says something else than that it accepts them."""
+        return tuple(item for item in self.agreed if item.mixed or item.saying(*_CONTESTING))
 
 
 def open_points(plan: Plan, version: Version, as_of: datetime.date | None = None) -> OpenPoints:

@@ -54,8 +54,13 @@ def _sorted_out(name: str, units: list[Point]) -> Package:
     live = [unit for unit in units if unit.is_live]
     return Package(
         id=name,
-        agreed=tuple(unit for unit in live if unit.status is Status.AGREED),
-        holding_up=tuple(unit for unit in live if unit.status is not Status.AGREED),
+        agreed=tuple(unit for unit in live if _is_agreed(unit)),
+        holding_up=tuple(unit for unit in live if not _is_agreed(unit)),
         dropped=tuple(unit for unit in units if unit.is_dropped),
         not_public=tuple(unit for unit in units if not unit.is_live and not unit.is_dropped),
     )
+
+
+def _is_agreed(unit: Point) -> bool:
+    """Whether a point is agreed with all of its sub-points that stand."""
+    return all(part.status is Status.AGREED for part in (unit, *unit.subpoints) if not part.is_dropped)

@@ -51,7 +51,10 @@ def convergence_line(found: Convergence) -> Line:
     """The counts of one version in a line; some always, the others where such a point is known."""
     shown = [group for group in _GROUPS if group.is_always or group.size(found).low]
     parts = [f"{_words(group.size(found))} {group.name}" for group in shown]
-    parts.append(f"{found.not_public} not public")
+    # A point whose status nobody knows may be any of these; one that only reports speak of may be none.
+    unknown = "status of the others not public" if found.unknown is None else f"{found.unknown} of status not public"
+    parts.append(unknown if found.unknown != 0 else f"{found.not_public} not public")
+    parts += [f"{found.not_public} known from reports only"] if found.unknown != 0 and found.not_public else []
     return joined(" · ", [line(part) for part in parts])
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from planvers.brackets.names import party_names
-from planvers.ledger.cells import Cell
+from planvers.ledger.cells import Cell, Reach
 from planvers.ledger.openpoints import Blocker, OpenPoint
 from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import Stance
@@ -108,7 +108,9 @@ def _closing(item: OpenPoint, today: datetime.date | None) -> Line:
 
 def _last_word(item: OpenPoint, today: datetime.date | None) -> str:
     if item.last is None:
-        return "no statement on this point is recorded"
+        carried = [cell for cell in item.cells if cell.reach in (Reach.CARRIED, Reach.STALE)]
+        earlier = f"; on an earlier version of it {counted(len(carried), 'party', 'parties')} spoke" if carried else ""
+        return f"no statement on this point of this version is recorded{earlier}"
     if today is None:
         return f"last word {dated(item.last)}"
     days = (today - item.last.last).days

@@ -26,6 +26,13 @@ from planvers.views.phrases import (
     words_said,
 )
 
+_CONTESTS = {
+    Stance.OPPOSES: "opposed by",
+    Stance.COUNTER_PROPOSES: "another proposal by",
+    Stance.RESERVES: "position reserved by",
+    Stance.ACCEPTS_CONDITIONALLY: "accepted on conditions by",
+}
+
 
 def open_page(
     found: OpenPoints, plan: Plan, today: datetime.date, is_wanted: Callable[[Point], bool] = lambda _point: True
@@ -52,7 +59,7 @@ def open_blocks(
         if not _is_unanswered(item):
             yield open_entry(plan, item, today)
     yield from _unanswered([item for item in shown if _is_unanswered(item)])
-    yield from _agreed_but_opposed([item for item in found.agreed_but_opposed if is_wanted(item.point)], plan)
+    yield from _agreed_but_contested([item for item in found.agreed_but_contested if is_wanted(item.point)], plan)
     yield from _packages([item for item in found.packages if any(map(is_wanted, item.points))], plan)
     yield from _status_unknown(list(filter(is_wanted, found.status_unknown)))
     yield from _not_public(list(filter(is_wanted, found.not_public)))
@@ -88,7 +95,11 @@ def _summary(found: OpenPoints, plan: Plan) -> str:
         return "Nothing public says what is agreed or open."
     still_open = f"{_counted(found, found.open)} open"
     if not found.agreed:
-        return f"{still_open}, none agreed."
+        unknown = convergence(found.version).unknown
+        if unknown == 0:
+            return f"{still_open}, none agreed."
+        how_many = "the others" if unknown is None else counted(unknown, "point")
+        return f"{still_open}, none known to be agreed; the status of {how_many} is not public."
     groups: dict[tuple[str, ...], list[OpenPoint]] = {}
     for item in found.agreed:
         groups.setdefault(item.point.agreed_by, []).append(item)
@@ -121,15 +132,18 @@ def _unanswered(items: Sequence[OpenPoint]) -> tuple[Block, ...]:
     return (Heading(2, line("No answer yet: nobody has spoken on these by name")), names)
 
 
-def _agreed_but_opposed(opposed: Sequence[OpenPoint], plan: Plan) -> tuple[Block, ...]:
-    """Points that count as agreed between some while another party is on record against them."""
+def _agreed_but_contested(opposed: Sequence[OpenPoint], plan: Plan) -> tuple[Block, ...]:
+    """Points that count as agreed between some, of which a party says something else than that it accepts them."""
     if not opposed:
         return ()
-    lines = tuple(
-        line(f"{label(item.point)} {title(item.point)}: opposed by {parties(plan, item.saying(Stance.OPPOSES))}")
-        for item in opposed
-    )
-    return (Heading(2, line("Counted as agreed, but a party opposes")), Lines(lines))
+    lines = tuple(line(f"{label(item.point)} {title(item.point)}: {_contest(item, plan)}") for item in opposed)
+    return (Heading(2, line("Counted as agreed, but contested")), Lines(lines))
+
+
+def _contest(item: OpenPoint, plan: Plan) -> str:
+    groups = [(words, item.saying(stance)) for stance, words in _CONTESTS.items()]
+    groups.append(("several voices of", item.mixed))
+    return "; ".join(f"{words} {parties(plan, who)}" for words, who in groups if who)
 
 
 def _packages(deals: Sequence[Package], plan: Plan) -> tuple[Block, ...]:

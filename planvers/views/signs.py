@@ -66,7 +66,8 @@ def sign(cell: Cell) -> str:
     """The sign of a cell with its marks, for instance ✗! or ✓c' or r~ or ✓/✗."""
     if not cell.words:
         return SILENCE
-    said = _MIXED.join(words_sign(cell.words_for(stance)) for stance in cell.stances)
+    is_red = cell.has_red_line and not cell.is_mixed
+    said = _MIXED.join(words_sign(cell.words_for(stance), is_red=is_red) for stance in cell.stances)
     return said + _reach(cell)
 
 
@@ -85,10 +86,10 @@ def folded_sign(cell: Cell) -> str:
     return _MIXED.join(SIGNS[stance] + (_RED_LINE if is_red else "") for stance, is_red in red_lines) + _reach(cell)
 
 
-def words_sign(words: Iterable[Statement]) -> str:
+def words_sign(words: Iterable[Statement], *, is_red: bool = False) -> str:
     """The sign of statements that say the same, with a mark for a red line and one for the best of their grades."""
     said = tuple(words)
-    red_line = _RED_LINE if any(item.red_line for item in said) else ""
+    red_line = _RED_LINE if is_red or any(item.red_line for item in said) else ""
     return SIGNS[said[0].stance] + red_line + _GRADES[strongest(said)]
 
 
@@ -114,7 +115,7 @@ def _signs_told() -> Iterator[str]:
 
 def _marks(cell: Cell) -> set[str]:
     found = {_REACHES.get(cell.reach, "")}
-    found |= {_RED_LINE} if any(item.red_line for item in cell.words) else set()
+    found |= {_RED_LINE} if cell.has_red_line else set()
     found |= {_MIXED} if cell.is_mixed else set()
     return found | ({_INFERRED} if cell.is_inferred else set())
 

@@ -150,7 +150,14 @@ def _when(cell: Cell) -> Line:
     words = listed(STANCE_WORDS[stance] for stance in cell.stances)
     of_all = ", as to the whole version" if cell.reach is Reach.VERSION else ""
     mixed = "mixed: " if cell.is_mixed else ""
-    return line(f"{mixed}{words}{of_all}", Span(f" ({dated(cell.last)})" if cell.last else "", Tone.MUTED))
+    return line(f"{mixed}{words}{of_all}", Span(f" ({_days(cell)})", Tone.MUTED))
+
+
+def _days(cell: Cell) -> str:
+    """Since when a party says what it says, and when it last said so."""
+    last = dated(cell.last) if cell.last else ""
+    has_run = cell.since is not None and cell.since != cell.last and not cell.is_mixed
+    return f"since {dated(cell.since)}, last said {last}" if cell.since and has_run else last
 
 
 def _stale_entry(point: Point, cell: Cell, plan: Plan) -> Entry:

@@ -1,0 +1,199 @@
+"""JSON: every document meets its schema, is the same for the same record, and in trouble looks like no result."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import PLANS, PROJECT, TESTS, Run
+from planvers.documents.catalog import OUTPUTS, document_schema, schema_names
+
+SHIPPED, TALKS = ("-C", PLANS), ("-C", TESTS / "plans" / "talks")
+ASKED = [
+    (SHIPPED, "versions", ["list"]),
+    (SHIPPED, "versions", ["list", "--tree"]),
+    (SHIPPED, "status", ["list", "--status"]),
+    *((SHIPPED, "one_version", ["show", name]) for name in ("us-28", "geneva-19", "us-ru-27", "twenty-point")),
+    (SHIPPED, "one_point", ["show", "us-28", "territory"]),
+    (SHIPPED, "one_point", ["show", "geneva-19", "amnesty"]),
+    (SHIPPED, "changes", ["diff", "us-28", "e3-counter"]),
+    (SHIPPED, "changes", ["diff", "us-28", "geneva-19"]),
+    (SHIPPED, "changes", ["diff", "us-28", "twenty-point", "--party", "nato", "--topic", "nato", "--only", "reworded"]),
+    (SHIPPED, "changes", ["diff", "e3-counter", "twenty-point", "--no-infer", "--level", "number=off", "--point", "6"]),
+    (SHIPPED, "findings", ["diff", "us-28", "e3-counter", "--findings"]),
+    (SHIPPED, "concordance", ["map", "us-28", "twenty-point"]),
+    (SHIPPED, "concordance", ["map", "us-28", "twenty-point", "--no-declared", "--threshold", "0.6"]),
+    (SHIPPED, "explained", ["map", "us-28", "twenty-point", "--no-declared", "--explain", "6"]),
+    *((SHIPPED, "life", ["history", name]) for name in ("territory", "amnesty", "us-28#20a")),
+    (SHIPPED, "matrix", ["stance"]),
+    (SHIPPED, "matrix", ["stance", "us-28", "--party", "russia", "--as-of", "2025-11-22"]),
+    (SHIPPED, "matrix", ["stance", "e3-counter", "--stale"]),
+    (SHIPPED, "by_topic", ["stance", "us-28", "--by", "topic"]),
+    (SHIPPED, "moves", ["stance", "twenty-point", "--changed-since", "us-28"]),
+    (SHIPPED, "moves", ["stance", "twenty-point", "--changed-since", "2026-01-15"]),
+    (SHIPPED, "open_points", ["open"]),
+    (SHIPPED, "open_for_party", ["open", "--party", "europe"]),
+    (SHIPPED, "entries", ["timeline", "--party", "nato", "--since", "2025-11"]),
+    (SHIPPED, "problems", ["check"]),
+    (SHIPPED, "alarm_code", ["explain", "negation"]),
+    (SHIPPED, "alarm_code", ["explain", "backsliding"]),
+    (SHIPPED, "problem_code", ["explain", "bad-date"]),
+    (TALKS, "changes", ["diff", "first-draft", "second-draft"]),
+    (TALKS, "matrix", ["stance", "second-draft"]),
+    (TALKS, "moves", ["stance", "second-draft", "--changed-since", "first-draft"]),
+    (TALKS, "open_points", ["open", "second-draft", "--package", "justice"]),
+    (TALKS, "open_for_party", ["open", "second-draft", "--party", "sudland"]),
+    (TALKS, "entries", ["timeline"]),
+    (TALKS, "status", ["list", "--status"]),
+]
+IDS = [" ".join(map(str, arguments)) for _, _, arguments in ASKED]
+_TYPES: dict[str, type | tuple[type, ...]] = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "boolean": bool,
+    "null": type(None),
+    "number": (int, float),
+}
+_CHECKED = {"$schema", "$defs", "$ref", "description", "type", "properties", "required", "items", "enum", "const"}
+_CHECKED |= {"anyOf", "pattern", "additionalProperties"}
+
+
+def faults(value: object, schema: dict[str, Any], root: dict[str, Any], where: str = "$") -> Iterator[str]:
+    """Where a value departs from a JSON Schema; a keyword that is not known here is a fault of the schema."""
+    assert set(schema) <= _CHECKED, set(schema) - _CHECKED
+    if "$ref" in schema:
+        yield from faults(value, root["$defs"][schema["$ref"].removeprefix("#/$defs/")], root, where)
+    if "anyOf" in schema and all(any(faults(value, choice, root, where)) for choice in schema["anyOf"]):
+        yield f"{where}: none of the choices"
+    if "const" in schema and value != schema["const"]:
+        yield f"{where}: not {schema['const']}"
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{where}: {value} is not one of the words"
+    if "type" in schema and not _is_of(value, schema["type"]):
+        yield f"{where}: {value!r} is no {schema['type']}"
+    if isinstance(value, str) and "pattern" in schema and not re.search(schema["pattern"], value):
+        yield f"{where}: {value} is not {schema['pattern']}"
+    if isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from faults(item, schema.get("items", {}), root, f"{where}[{place}]")
+    if isinstance(value, dict):
+        yield from _faults_of_object(value, schema, root, where)
+
+
+def _faults_of_object(value: dict[str, Any], schema: dict[str, Any], root: dict[str, Any], where: str) -> Iterator[str]:
+    known, others = schema.get("properties", {}), schema.get("additionalProperties")
+    yield from (f"{where}: {name} is missing" for name in schema.get("required", ()) if name not in value)
+    for name, item in value.items():
+        # A schema lets unknown keys through so that documents can grow; what is written today is all described.
+        if name not in known and others is None and "type" in schema:
+            yield f"{where}: {name} is not described"
+        yield from faults(item, known.get(name) or others or {}, root, f"{where}.{name}")
+
+
+def _is_of(value: object, names: str | list[str]) -> bool:
+    for name in [names] if isinstance(names, str) else names:
+        if name == "integer":
+            if isinstance(value, int) and not isinstance(value, bool):
+                return True
+        elif isinstance(value, _TYPES[name]) and not (isinstance(value, bool) and name == "number"):
+            return True
+    return False
+
+
+@pytest.mark.parametrize(("plans", "name", "arguments"), ASKED, ids=IDS)
+def test_every_document_meets_its_schema(plans: tuple[str, Path], name: str, arguments: list[str], run: Run) -> None:
+    ran = run(*plans, *arguments, "-f", "json")
+    assert (ran.code, ran.err) == (0, "")
+    document = json.loads(ran.out)
+    for asked in (name, arguments[0]):
+        schema = json.loads(run("schema", asked).out)
+        assert list(faults(document, schema, schema)) == []
+    assert document["verdict"] == {"exit_code": 0}
+    assert run(*plans, *arguments, "-f", "json").out == ran.out
+
+
+def test_every_sort_of_document_is_among_these() -> None:
+    assert {name for _, name, _ in ASKED} == {output.name for output in OUTPUTS}
+
+
+@pytest.mark.parametrize("name", schema_names())
+def test_every_reference_of_a_schema_leads_somewhere(name: str) -> None:
+    schema = document_schema(name)
+    text = json.dumps(schema)
+    definitions = schema["$defs"]
+    assert isinstance(definitions, dict)
+    assert set(re.findall(r'"#/\$defs/([^"]+)"', text)) == set(definitions)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda found: found.pop("verdict"),
+        lambda found: found.update(schema_version=2),
+        lambda found: found.update(command="list"),
+        lambda found: found["verdict"].update(exit_code="0"),
+        lambda found: found.update(more=1),
+    ],
+)
+def test_the_checker_sees_faults(change: Any, run: Run) -> None:  # noqa: ANN401 - any change of the document
+    document, schema = json.loads(run(*SHIPPED, "open", "-f", "json").out), json.loads(run("schema", "open_points").out)
+    change(document)
+    assert list(faults(document, schema, schema))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["show", "nothing"], ["diff", "us-28", "nothing"], ["stance", "--as-of", "soon"], ["map", "us-28", "nothing"]],
+)
+def test_trouble_is_a_document_too_and_no_result(arguments: list[str], run: Run) -> None:
+    ran = run(*SHIPPED, *arguments, "-f", "json")
+    document, schema = json.loads(ran.out), document_schema("trouble")
+    assert ran.code == document["verdict"]["exit_code"] == 2
+    assert list(faults(document, schema, schema)) == []
+    assert set(document) == {"schema_version", "command", "tool", "error", "verdict"}
+    assert ran.err.rstrip() == f"planvers: error: {document['error']['message']}"
+
+
+def test_faults_of_files_are_told_as_data(small: Path, run: Run) -> None:
+    path = small / "versions" / "draft.yaml"
+    path.write_text(path.read_text().replace("kind: draft", "kind: drift"))
+    ran = run("list", "-f", "json")
+    document, schema = json.loads(ran.out), document_schema("trouble")
+    assert list(faults(document, schema, schema)) == []
+    (problem,) = document["error"]["problems"]
+    assert (ran.code, problem["code"], problem["line"]) == (2, "not-in-vocabulary", 5)
+    checked = run("check", "-f", "json")
+    document, schema = json.loads(checked.out), document_schema("check")
+    assert list(faults(document, schema, schema)) == []
+    assert checked.code == document["verdict"]["exit_code"] == 1
+
+
+def test_the_verdict_stands_in_the_document(run: Run) -> None:
+    ran = run(*SHIPPED, "diff", "us-28", "e3-counter", "--exit-code", "-f", "json")
+    assert ran.code == json.loads(ran.out)["verdict"]["exit_code"] == 1
+
+
+def test_an_unknown_schema_is_trouble(run: Run) -> None:
+    ran = run("schema", "opne")
+    assert (ran.code, ran.out) == (2, "")
+    assert "there is no schema 'opne' (did you mean 'open'?)" in ran.err
+
+
+def test_the_examples_of_the_document_on_json_give_what_they_say(run: Run) -> None:
+    text = (PROJECT / "docs" / "json.md").read_text("utf-8")
+    changes = json.loads(run(*SHIPPED, "diff", "us-28", "e3-counter", "-f", "json").out)["changes"]
+    loud = [change["new"][0]["number"] for change in changes if any(it["level"] == "error" for it in change["alarms"])]
+    assert "any(.alarms[]; .level == " in text
+    assert loud == ["7", "20", "21"]
+    rows = json.loads(run(*SHIPPED, "stance", "twenty-point", "-f", "json").out)["rows"]
+    assert ".rows[] | [.point.number, .cells[].stances[0]]" in text
+    (territory,) = ([cell["stances"][:1] for cell in row["cells"]] for row in rows if _number(row) == "14")
+    assert territory == [["opposes"], ["reserves"], ["no_position"], ["reserves"], []]
+
+
+def _number(row: dict[str, Any]) -> str | None:
+    return (row.get("point") or {}).get("number")
