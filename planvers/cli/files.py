@@ -1,4 +1,4 @@
-"""check, explain and schema: what is wrong with the files, what a code stands for, how JSON is built."""
+"""check, explain and schema: what is wrong with the files, what a code stands for, what files and JSON hold."""
 
 from functools import partial
 from pathlib import Path
@@ -53,13 +53,14 @@ def explain(
 def schema(
     context: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="The name of a document; without one, all names.")
+        str | None, typer.Argument(metavar="[NAME]", help="A file of a plan or a document; without one, all names.")
     ] = None,
     file: FileOption = None,
 ) -> None:
-    """Print the JSON Schema of a document.
+    """Print the JSON Schema of a file or document.
 
-    Of each that --format json writes, and of what it writes in trouble.
+    Of each file of a plan, for editors and for programs that write one; of each document that
+    --format json writes, and of what it writes in trouble.
     """
     from planvers.commands import schema as command
 

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 def run(code: str) -> Answer:
     """What one code of an alarm or of a problem stands for."""
     known = one_of("code", code, [*RULES, *CODES], "docs/alarms.md and docs/problems.md list them")
-    return Answer(
-        lambda: rule_page(RULES[known]) if known in RULES else problem_page(known, CODES[known], REASONS.get(known)),
-        lambda: _document(known),
-    )
+    if known in RULES:
+        return Answer(lambda: rule_page(RULES[known]), lambda: _document(known))
+    return Answer(lambda: problem_page(known, CODES[known], REASONS.get(known)), lambda: _document(known))
 
 
 def _document(code: str) -> "Document":
-    from planvers.documents.explain import ALARM_CODE, PROBLEM_CODE, Meaning
+    from planvers.documents.explain import ALARM_CODE, PROBLEM_CODE, ProblemCode
 
-    return ALARM_CODE.document(RULES[code]) if code in RULES else PROBLEM_CODE.document(Meaning(code, CODES[code]))
+    if code in RULES:
+        return ALARM_CODE.document(RULES[code])
+    return PROBLEM_CODE.document(ProblemCode(code, CODES[code], REASONS.get(code)))

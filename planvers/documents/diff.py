@@ -82,7 +82,7 @@ _OPTIONS: tuple[Key[Compared], ...] = (
     key("points", STRINGS, lambda it: it.asked.points),
     key("topics", STRINGS, lambda it: it.asked.topics),
     key("parties", STRINGS, lambda it: it.asked.parties),
-    key("findings", BOOLEAN, lambda it: it.asked.findings),
+    key("findings", BOOLEAN, lambda it: it.asked.findings, "whether only alarms were asked for"),
     key("inferred", BOOLEAN, lambda it: it.asked.reasons.inferred, "whether words may link"),
     optional("threshold", SHARE, lambda it: it.asked.reasons.threshold),
     key("levels", mapping(words(AlarmLevel)), lambda it: it.asked.levels),

@@ -2,17 +2,19 @@
 
 from typing import NamedTuple
 
+from planvers.checking.reasons import Reason
 from planvers.documents.envelope import Output
 from planvers.documents.shapes import BOOLEAN, STRING, Shape, group, key, optional, words
 from planvers.model.vocabulary import AlarmLevel
 from planvers.review.rules import Rule, WordingRule
 
 
-class Meaning(NamedTuple):
-    """What the code of a problem stands for."""
+class ProblemCode(NamedTuple):
+    """What the code of a problem stands for, and why its rule is there where that needs a reason."""
 
     code: str
-    text: str
+    meaning: str
+    reason: Reason | None
 
 
 class _Example(NamedTuple):
@@ -28,7 +30,7 @@ def _example(found: tuple[str, str] | str) -> _Example:
 
 
 _EXAMPLE: Shape[_Example] = group(
-    optional("told", STRING, lambda item: item.told, "of a rule on the record"),
+    optional("told", STRING, lambda item: item.told, "in a sentence, where it is no rule on words"),
     optional("old", STRING, lambda item: item.old, "of a rule on words"),
     optional("new", STRING, lambda item: item.new, "of a rule on words"),
 )
@@ -53,7 +55,7 @@ ALARM_CODE: Output[Rule] = Output(
         key("silent", _EXAMPLE, lambda rule: _example(rule.silent)),
     ),
 )
-PROBLEM_CODE: Output[Meaning] = Output(
+PROBLEM_CODE: Output[ProblemCode] = Output(
     "explain",
     "problem_code",
     "A fault that check finds.",
@@ -61,6 +63,9 @@ PROBLEM_CODE: Output[Meaning] = Output(
     options=(key("code", STRING, lambda it: it.code),),
     body=(
         key("code", STRING, lambda it: it.code),
-        key("meaning", STRING, lambda it: it.text),
+        key("meaning", STRING, lambda it: it.meaning),
+        optional("why", STRING, lambda it: it.reason.why if it.reason else None),
+        optional("fires", _EXAMPLE, lambda it: _example(it.reason.fires) if it.reason else None),
+        optional("silent", _EXAMPLE, lambda it: _example(it.reason.silent) if it.reason else None),
     ),
 )

@@ -15,6 +15,7 @@ from planvers.documents.shapes import (
     STRINGS,
     Shape,
     array,
+    const,
     group,
     key,
     nullable,
@@ -96,10 +97,7 @@ VERSIONS: Output[Listed] = Output(
     "versions",
     "The known versions of each plan; the tree of --tree is the same document.",
     inputs=(key("plans", STRINGS, lambda it: [plan.id for plan in it.plans]),),
-    options=(
-        key("tree", BOOLEAN, lambda it: it.tree),
-        key("status", BOOLEAN, lambda _: False),
-    ),
+    options=(key("tree", BOOLEAN, lambda it: it.tree), key("status", const(value=False), lambda _: False)),
     body=(key("summary", _SUMMARY, lambda it: it), key("plans", array(_PLAN), lambda it: it.plans)),
 )
 
@@ -137,6 +135,6 @@ STATUS: Output[Listed] = Output(
     "status",
     "How many points of each version stand where.",
     inputs=VERSIONS.inputs,
-    options=(key("tree", BOOLEAN, lambda _: False), key("status", BOOLEAN, lambda _: True)),
+    options=(key("tree", const(value=False), lambda _: False), key("status", const(value=True), lambda _: True)),
     body=(key("summary", _SUMMARY, lambda it: it), key("plans", array(_STANDINGS), lambda it: it.plans)),
 )

@@ -119,7 +119,8 @@ def _ref_keys() -> tuple[Key[Point], ...]:
     return (
         key("id", STRING, lambda item: item.id),
         key("number", nullable(STRING), lambda item: item.number, "as written; null where it is not public"),
-        key("title", nullable(STRING), lambda item: item.title),
+        key("title", nullable(STRING), lambda item: item.title, "in the language asked for, else the plan's own"),
+        optional("titles", WORDINGS, lambda item: item.titles.wordings if item.titles else None, "where marked ones"),
         key("path", STRING, lambda item: item.where.path),
         key("line", INTEGER, lambda item: item.where.line, "from 1"),
         key("column", INTEGER, lambda item: item.where.column, "from 1, in characters"),
@@ -182,7 +183,7 @@ def _grade(unit: Unit) -> WordingGrade | None:
 
 
 def _brackets(unit: Unit) -> int | None:
-    return count(str(unit.point.text)) if unit.point.text else None
+    return count(unit.point.text.first) if unit.point.text else None
 
 
 _SUBPOINT: Shape[Unit] = record("subpoint", "A sub-point, in full.", *_point_keys())

@@ -5,16 +5,19 @@ knowing what is required all follow from that one description. The kinds of valu
 may have are in `kinds`. Faults are collected, never raised: people mend ten at a time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from planvers.model.places import Location
 from planvers.model.problems import Problem
-from planvers.reading.yamltree import Mapping, Node, Scalar, Sequence
+from planvers.reading.yamltree import Mapping as MappingNode
+from planvers.reading.yamltree import Node, Scalar, Sequence
 from planvers.words.sequences import nearest
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+# What JSON Schema says of a value, in words that its drafts have in common.
+Schema = Mapping[str, object]
 
 NULLS = frozenset({"", "~", "null"})
 
@@ -34,7 +37,7 @@ class Reader:
         self.path = path
         self.problems: list[Problem] = []
         self.references: list[Reference] = []
-        self.mappings: dict[Location, Mapping] = {}
+        self.mappings: dict[Location, MappingNode] = {}
 
     def at(self, node: Node) -> Location:
         """Where a node stands in the file."""
@@ -46,10 +49,16 @@ class Reader:
 
 
 class Kind(NamedTuple, Generic[T_co]):
-    """One type of value. `read` gives None where nothing usable stands there, having reported why."""
+    """One type of value. `read` gives None where nothing usable stands there, having reported why.
+
+    `schema` says the same to an editor, as far as a schema can; records in it are references to
+    definitions by the name of their shape, and `shapes` are these.
+    """
 
     name: str
     read: Callable[[Node, Reader, str], T_co | None]
+    schema: Schema
+    shapes: tuple["Shape", ...] = ()
 
 
 class Field(NamedTuple, Generic[T_co]):
@@ -61,11 +70,27 @@ class Field(NamedTuple, Generic[T_co]):
     required: bool = False
 
 
+class Condition(NamedTuple):
+    """What a record needs and must not hold where one of its fields has one of some values.
+
+    A field that is absent has its default. `because` says why, `{}` standing for the value. What
+    `is_checked_later` is told by a rule of its own when the record has been read, in other words.
+    """
+
+    field: Field[Any]
+    values: frozenset[Any]
+    because: str
+    needs: tuple[Field[Any], ...] = ()
+    forbids: tuple[Field[Any], ...] = ()
+    is_checked_later: bool = False
+
+
 class Shape:
     """What one sort of record may hold; `what` names the record in messages."""
 
-    def __init__(self, what: str, fields: tuple[Field[Any], ...]) -> None:
+    def __init__(self, what: str, fields: tuple[Field[Any], ...], *conditions: Condition) -> None:
         self.what = what
+        self.conditions = conditions
         self.fields = {field.name: field for field in fields}
         self.required = tuple(field for field in fields if field.required)
 
@@ -91,14 +116,23 @@ class Values:
         """Whether something stands there that could not be read; what depends on it cannot be judged."""
         return field.name in self._faulty
 
-    def needs(self, field: Field[Any], because: str) -> None:
-        """Report a key that this record needs although its shape alone does not say so."""
+    def check(self, condition: Condition) -> None:
+        """Report what a condition asks for, unless what it depends on could not be read."""
+        value = self[condition.field]
+        if condition.is_checked_later or self.is_faulty(condition.field) or value not in condition.values:
+            return
+        because = condition.because.format(value)
+        for field in condition.needs:
+            self._need(field, because)
+        for field in condition.forbids:
+            self._forbid(field, because)
+
+    def _need(self, field: Field[Any], because: str) -> None:
         if field.name not in self._values and field.name not in self._faulty:
             message = f"{field.name} is missing: {because}"
             self._reader.problems.append(Problem("missing-key", self.where, message))
 
-    def forbids(self, field: Field[Any], because: str) -> None:
-        """Report a key that makes no sense with the record's other values."""
+    def _forbid(self, field: Field[Any], because: str) -> None:
         if field.name in self._values:
             node = value_at(self._reader.mappings[self.where], field.name)
             self._reader.report("misplaced-key", node, f"{field.name} has no meaning here: {because}")
@@ -109,7 +143,7 @@ def read_shape(shape: Shape, node: Node, reader: Reader) -> Values | None:
 
     Reports unknown keys with the nearest known one, missing keys, and every fault of the values.
     """
-    if not isinstance(node, Mapping):
+    if not isinstance(node, MappingNode):
         reader.report("wrong-type", node, f"{with_article(shape.what)} must be a mapping, not {described(node)}")
         return None
     where = reader.at(node)
@@ -133,7 +167,10 @@ def read_shape(shape: Shape, node: Node, reader: Reader) -> Values | None:
         if field.name not in values and value_at(node, field.name) is node:
             hint = f"add {field.name}: {field.kind.name}"
             reader.report("missing-key", node, f"{with_article(shape.what)} has no {field.name}", hint)
-    return Values(where, values, faulty, reader)
+    found = Values(where, values, faulty, reader)
+    for condition in shape.conditions:
+        found.check(condition)
+    return found
 
 
 def record(shape: Shape, build: Callable[[Values], T]) -> Kind[T]:
@@ -143,10 +180,10 @@ def record(shape: Shape, build: Callable[[Values], T]) -> Kind[T]:
         values = read_shape(shape, node, reader)
         return None if values is None else build(values)
 
-    return Kind(shape.what, read)
+    return Kind(shape.what, read, {"$ref": f"#/definitions/{shape.what}"}, (shape,))
 
 
-def value_at(mapping: Mapping, key: str) -> Node:
+def value_at(mapping: MappingNode, key: str) -> Node:
     """The value that a key of a mapping has, or the mapping itself where it has no such key."""
     return next((entry.value for entry in mapping.entries if entry.key.text == key), mapping)
 

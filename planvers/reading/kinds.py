@@ -5,14 +5,13 @@ Each reads one node and gives its value, or None where nothing usable stands the
 
 import datetime
 import re
-from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
 
 from planvers.model.dates import When, when
 from planvers.model.plan import About
-from planvers.model.text import Text, is_language_tag
-from planvers.reading.fields import NULLS, Field, Kind, Reader, Reference, described, is_null
+from planvers.model.text import LANGUAGE_TAG, Text, is_language_tag
+from planvers.reading.fields import NULLS, Field, Kind, Reader, Reference, Schema, described, is_null
 from planvers.reading.yamltree import Mapping, Node, Scalar, Sequence
 from planvers.words.sequences import nearest
 
@@ -21,13 +20,25 @@ E = TypeVar("E", bound=StrEnum)
 
 SCHEMA_VERSION = 1
 _SHOWN = 60
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_LARGEST = 999_999_999
 _COUNT = re.compile(r"[0-9]{1,9}")
-_FINGERPRINT = re.compile(r"[0-9a-f]{12}")
+_FINGERPRINT = "[0-9a-f]{12}"
+_WEB_ADDRESS = r"https?://[\s\S]*"
+_MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
+_DATE_SCHEMA: Schema = {
+    "type": ["string", "integer"],
+    "pattern": f"^[0-9]{{4}}(?:-{_MONTH}(?:-{_DAY})?)?$",
+    # What YAML takes a year for.
+    "minimum": 1000,
+    "maximum": 9999,
+}
+_TEXT_SCHEMA: Schema = {"type": "string", "pattern": r"\S"}
 
 
-def text_kind(name: str, code: str, accepts: Callable[[str], object], hint: str) -> Kind[str]:
-    """A kind of text that must pass a test, which gives something true for what it accepts."""
+def text_kind(name: str, code: str, pattern: str, hint: str) -> Kind[str]:
+    """A kind of text that must match a pattern from its beginning to its end."""
+    accepts = re.compile(pattern).fullmatch
 
     def read(node: Node, reader: Reader, key: str) -> str | None:
         text = _text(node, reader, key)
@@ -36,7 +47,7 @@ def text_kind(name: str, code: str, accepts: Callable[[str], object], hint: str)
             return None
         return text
 
-    return Kind(name, read)
+    return Kind(name, read, {"type": "string", "pattern": f"^{pattern}$"})
 
 
 def choice(vocabulary: type[E]) -> Kind[E]:
@@ -55,7 +66,7 @@ def choice(vocabulary: type[E]) -> Kind[E]:
             reader.report("not-in-vocabulary", node, f"{key} '{_shortened(text)}' is not in the vocabulary", hint)
         return word
 
-    return Kind(name, read)
+    return Kind(name, read, {"enum": list(words)})
 
 
 def list_of(item: Kind[T]) -> Kind[tuple[T, ...]]:
@@ -71,7 +82,8 @@ def list_of(item: Kind[T]) -> Kind[tuple[T, ...]]:
         read_items = [_item(item, part, reader, key) for part in node.items]
         return tuple(value for value in read_items if value is not None)
 
-    return Kind(f"a list, each item {item.name}", read)
+    schema = {"type": "array", "items": item.schema, "uniqueItems": True}
+    return Kind(f"a list, each item {item.name}", read, schema, item.shapes)
 
 
 def mapping_of(names: Kind[str], item: Kind[T]) -> Kind[tuple[tuple[str, T], ...]]:
@@ -93,7 +105,12 @@ def mapping_of(names: Kind[str], item: Kind[T]) -> Kind[tuple[tuple[str, T], ...
         ]
         return tuple((name, value) for name, value in pairs if name is not None and value is not None)
 
-    return Kind(f"a mapping of {names.name} to {item.name}", read)
+    schema = {
+        "type": "object",
+        "propertyNames": names.schema,
+        "additionalProperties": {"anyOf": [item.schema, {"type": "null"}]},
+    }
+    return Kind(f"a mapping of {names.name} to {item.name}", read, schema, item.shapes)
 
 
 def reference(kind: str, form: Kind[str] | None = None) -> Kind[str]:
@@ -109,7 +126,7 @@ def reference(kind: str, form: Kind[str] | None = None) -> Kind[str]:
             reader.references.append(Reference(kind, text, reader.at(node)))
         return text
 
-    return Kind(f"the id of a {kind}", read)
+    return Kind(f"the id of a {kind}", read, form.schema if form else _TEXT_SCHEMA)
 
 
 def _read_about(node: Node, reader: Reader, key: str) -> About | None:
@@ -214,28 +231,42 @@ def _shortened(text: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
 
 
-TEXT = Kind("text", _text)
-WORDINGS = Kind("text, or a mapping of language tag to text", _read_wordings)
-DATE = Kind("a date such as 2025-11-23, 2025-11 or 2025", _read_date)
-DAY = Kind("a day such as 2025-11-23", _read_day)
-BOOLEAN = Kind("true or false", _read_boolean)
-COUNT = Kind("a whole number", _read_count)
-ABOUT = Kind("a version id, or version#point", _read_about)
-SLUG = text_kind("a slug", "bad-id", _SLUG.fullmatch, "lower-case letters, digits and single hyphens")
-LANGUAGE = text_kind("a language tag", "bad-language", is_language_tag, "for example en or uk")
+TEXT = Kind("text", _text, _TEXT_SCHEMA)
+WORDINGS = Kind(
+    "text, or a mapping of language tag to text",
+    _read_wordings,
+    {
+        "anyOf": [
+            _TEXT_SCHEMA,
+            {
+                "type": "object",
+                "propertyNames": {"pattern": f"^{LANGUAGE_TAG}$"},
+                "additionalProperties": {"anyOf": [_TEXT_SCHEMA, {"type": "null"}]},
+                "minProperties": 1,
+            },
+        ]
+    },
+)
+DATE = Kind("a date such as 2025-11-23, 2025-11 or 2025", _read_date, _DATE_SCHEMA)
+DAY = Kind("a day such as 2025-11-23", _read_day, {"type": "string", "pattern": f"^[0-9]{{4}}-{_MONTH}-{_DAY}$"})
+BOOLEAN = Kind("true or false", _read_boolean, {"type": "boolean"})
+COUNT = Kind("a whole number", _read_count, {"type": "integer", "minimum": 0, "maximum": _LARGEST})
+ABOUT = Kind("a version id, or version#point", _read_about, _TEXT_SCHEMA)
+SLUG = text_kind("a slug", "bad-id", _SLUG, "lower-case letters, digits and single hyphens")
+LANGUAGE = text_kind("a language tag", "bad-language", LANGUAGE_TAG, "for example en or uk")
 # Which rules there are is not written in the files: whoever judges changes looks the names up.
 RULE = reference("rule", SLUG)
 FINGERPRINT = text_kind(
     "a fingerprint",
     "bad-fingerprint",
-    _FINGERPRINT.fullmatch,
+    _FINGERPRINT,
     "12 digits of 0 to 9 and a to f, as planvers prints them",
 )
 URL = text_kind(
     "a web address",
     "bad-url",
-    lambda text: text.startswith(("https://", "http://")),
+    _WEB_ADDRESS,
     "it begins with https:// or http://",
 )
 NO_DATE = When(datetime.date.min)
-SCHEMA = Field("schema", COUNT, 0, required=True)
+SCHEMA = Field("schema", COUNT._replace(schema={"const": SCHEMA_VERSION}), 0, required=True)

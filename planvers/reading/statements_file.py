@@ -2,7 +2,7 @@
 
 from planvers.model.plan import About, Statement
 from planvers.model.vocabulary import Basis, Stance
-from planvers.reading.fields import Field, Kind, Shape, Values, record
+from planvers.reading.fields import Condition, Field, Kind, Shape, Values, record
 from planvers.reading.kinds import ABOUT, BOOLEAN, DATE, NO_DATE, SCHEMA, SLUG, TEXT, choice, list_of, reference
 
 _ID = Field("id", SLUG, "", required=True)
@@ -23,7 +23,6 @@ _NOTES: Field[str | None] = Field("notes", TEXT, None)
 
 
 def _statement(values: Values) -> Statement:
-    _check_together(values)
     return Statement(
         id=values[_ID],
         date=values[_DATE],
@@ -44,22 +43,8 @@ def _statement(values: Values) -> Statement:
     )
 
 
-def _check_together(values: Values) -> None:
-    stance = values[_STANCE]
-    if not values[_ABOUT]:
-        values.needs(_TOPIC, "a statement about no version of the plan says which topic it concerns")
-    if values.is_faulty(_STANCE):
-        return
-    if stance is Stance.ACCEPTS_CONDITIONALLY:
-        values.needs(_CONDITION, "accepts_conditionally says on what condition")
-    else:
-        values.forbids(_CONDITION, "only accepts_conditionally carries a condition")
-    if stance is Stance.COUNTER_PROPOSES:
-        values.needs(_PROPOSAL, "counter_proposes says what is proposed instead")
-    else:
-        values.forbids(_PROPOSAL, "only counter_proposes carries a proposal")
-
-
+_CONDITIONAL = frozenset({Stance.ACCEPTS_CONDITIONALLY})
+_COUNTER = frozenset({Stance.COUNTER_PROPOSES})
 STATEMENT = Shape(
     "statement",
     (
@@ -79,6 +64,18 @@ STATEMENT = Shape(
         _SOURCES,
         _NOTES,
     ),
+    Condition(
+        _ABOUT, frozenset({()}), "a statement about no version of the plan says which topic it concerns", (_TOPIC,)
+    ),
+    Condition(_STANCE, _CONDITIONAL, "accepts_conditionally says on what condition", (_CONDITION,)),
+    Condition(
+        _STANCE,
+        frozenset(Stance) - _CONDITIONAL,
+        "only accepts_conditionally carries a condition",
+        forbids=(_CONDITION,),
+    ),
+    Condition(_STANCE, _COUNTER, "counter_proposes says what is proposed instead", (_PROPOSAL,)),
+    Condition(_STANCE, frozenset(Stance) - _COUNTER, "only counter_proposes carries a proposal", forbids=(_PROPOSAL,)),
 )
 _STATEMENTS: Field[tuple[Statement, ...]] = Field(
     "statements", list_of(record(STATEMENT, _statement)), (), required=True

@@ -12,7 +12,7 @@ from planvers.model.vocabulary import (
     VersionKind,
     WordingGrade,
 )
-from planvers.reading.fields import Field, Shape, Values, record
+from planvers.reading.fields import Condition, Field, Shape, Values, record
 from planvers.reading.kinds import (
     BOOLEAN,
     COUNT,
@@ -104,7 +104,6 @@ def _whole_point(values: Values) -> Point:
 
 
 def _point(values: Values, subpoints: tuple[Point, ...]) -> Point:
-    _check_together(values)
     title = values[_TITLE]
     return Point(
         id=values[_ID],
@@ -131,22 +130,21 @@ def _point(values: Values, subpoints: tuple[Point, ...]) -> Point:
     )
 
 
-def _check_together(values: Values) -> None:
-    status = values[_STATUS]
-    if values.is_faulty(_STATUS):
-        return
-    if status is not Status.DROPPED:
-        for field in (_REASON, _INTO):
-            values.forbids(field, "only a dropped point carries it")
-    if status in AGREED_STATUSES:
-        values.forbids(_DEFERRED_TO, "an agreed point is not deferred")
-    else:
-        values.forbids(_AGREED_BY, f"the status is {status}")
-
-
-SUBPOINT = Shape("sub-point", _OWN_FIELDS)
+_CONDITIONS = (
+    Condition(
+        _STATUS,
+        frozenset(Status) - {Status.DROPPED},
+        "only a dropped point carries it",
+        forbids=(_REASON, _INTO),
+    ),
+    Condition(_STATUS, AGREED_STATUSES, "an agreed point is not deferred", forbids=(_DEFERRED_TO,)),
+    Condition(_STATUS, frozenset(Status) - AGREED_STATUSES, "the status is {}", forbids=(_AGREED_BY,)),
+    Condition(_STATUS, AGREED_STATUSES, "it says who agreed", needs=(_AGREED_BY,), is_checked_later=True),
+    Condition(_STATUS, frozenset({Status.DROPPED}), "it carries no text", forbids=(_TEXT,), is_checked_later=True),
+)
+SUBPOINT = Shape("sub-point", _OWN_FIELDS, *_CONDITIONS)
 _SUBPOINTS: Field[tuple[tuple[Point, bool], ...]] = Field("subpoints", list_of(record(SUBPOINT, _subpoint)), ())
-POINT = Shape("point", (*_OWN_FIELDS, _SUBPOINTS))
+POINT = Shape("point", (*_OWN_FIELDS, _SUBPOINTS), *_CONDITIONS)
 
 # --- an event -------------------------------------------------------------------------
 
@@ -219,6 +217,13 @@ VERSION = Shape(
         _EVENTS,
         _REPORTS,
         _POINTS,
+    ),
+    Condition(
+        _DISCLOSURE,
+        frozenset({Disclosure.COUNT_ONLY}),
+        "only the count is known",
+        forbids=(_POINTS,),
+        is_checked_later=True,
     ),
 )
 VERSION_FILE = record(VERSION, _version)
