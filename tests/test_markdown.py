@@ -36,7 +36,7 @@ LOOK = Look(80)
 # What the format itself writes as HTML, or Markdown makes of its marks.
 TAGS = {
     *("h1", "h2", "h3", "p", "br", "strong", "em", "del", "s", "ul", "ol", "li", "a", "table", "thead", "tbody"),
-    *("tr", "th", "td", "details", "summary", "pre", "code"),
+    *("tr", "th", "td", "details", "summary", "pre", "code", "span"),
 }
 HOSTILE = (
     *("| a | b |", "`code`", "```", "~~~ js", "@reader", "#12", "GH-12", "a@example.org", "0123456789abcdef", "[x](y)"),

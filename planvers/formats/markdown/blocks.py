@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from planvers.formats.markdown.inline import Known, inline, summary
 from planvers.formats.markdown.mermaid import flowchart
-from planvers.formats.markdown.text import at_start, escaped, html
+from planvers.formats.markdown.text import at_start, attribute, escaped, note_name
 from planvers.views.page import (
     Bars,
     Block,
@@ -26,6 +26,7 @@ from planvers.views.page import (
 )
 
 _LONG = 600
+_DEEPEST = 6
 _REDLINE = frozenset({Tone.REMOVED, Tone.ADDED})
 Rows = list[str]
 
@@ -66,13 +67,13 @@ def _is_one_list(previous: Block | None, block: Block) -> bool:
 
 
 def _anchor(name: str) -> str:
-    return f'<a id="{html(name)}"></a>' if name else ""
+    return f'<a id="{attribute(name)}"></a>' if name else ""
 
 
 def _heading(heading: Heading, known: Known) -> Rows:
     # A heading is strong as it is.
     plain = tuple(span._replace(tone=Tone.PLAIN) if span.tone is Tone.STRONG else span for span in heading.line)
-    return [f"{'#' * heading.level} {_anchor(heading.anchor)}{inline(plain, known)}"]
+    return [f"{'#' * min(heading.level, _DEEPEST)} {_anchor(heading.anchor)}{inline(plain, known)}"]
 
 
 def _lines(lines: Lines, known: Known) -> Rows:
@@ -171,7 +172,7 @@ def _details(line: Line, body: Rows) -> Rows:
 
 
 def _notes(notes: Notes, known: Known) -> Rows:
-    return [f"[^{name}]: {at_start(inline(text, known))}" for name, text in notes.notes]
+    return [f"[^{note_name(name)}]: {at_start(inline(text, known))}" for name, text in notes.notes]
 
 
 def _bars(bars: Bars, known: Known) -> Rows:

@@ -1,9 +1,10 @@
 """A line as Markdown: its tones as marks that read well aloud, its references as links and footnotes."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from planvers.formats.markdown.text import address, escaped, html, unmarked
+from planvers.formats.markdown.text import address, escaped, html, note_name, unmarked
 from planvers.views.page import Line, Span, Tone
 
 _STRONG, _GONE, _MOVED = ("**", "strong"), ("~~", "del"), ("*", "em")
@@ -35,20 +36,27 @@ def inline(line: Line, known: Known = NOTHING) -> str:
 
 
 def summary(line: Line) -> str:
-    """The line within HTML, as the row of something that opens on demand."""
-    return "".join(
-        f"<strong>{html(span.text)}</strong>" if _STYLES.get(span.tone) == _STRONG else html(span.text) for span in line
-    ).strip()
+    """The line within HTML, as the row of something that opens on demand; it leads nowhere else."""
+    told: list[str] = []
+    before: Span | None = None
+    for span in _merged(item._replace(ref="") for item in line):
+        tag = _STYLES[span.tone][1] if span.tone in _STYLES and span.text.strip() else ""
+        text = f"<{tag}>{html(span.text)}</{tag}>" if tag else html(span.text)
+        told.append(f" {text}" if _are_two_readings(before, span) else text)
+        before = span
+    return "".join(told).strip()
 
 
 def _leads_somewhere(ref: str, known: Known) -> bool:
-    return ref.startswith(_WEB) or (ref[:1] == "#" and (ref[1:] in known.notes or ref[1:] in known.anchors))
+    return ref.startswith(_WEB) or (
+        len(ref) > 1 and ref[0] == "#" and (ref[1:] in known.notes or ref[1:] in known.anchors)
+    )
 
 
 def _merged(line: Iterable[Span]) -> list[Span]:
     """Neighbours of one mark and reference together: two marks in a row would be none."""
     spans: list[Span] = []
-    for span in line:
+    for span in (item for item in line if item.text):
         if spans and _STYLES.get(spans[-1].tone) == _STYLES.get(span.tone) and spans[-1].ref == span.ref:
             spans[-1] = spans[-1]._replace(text=spans[-1].text + span.text)
         else:
@@ -56,39 +64,69 @@ def _merged(line: Iterable[Span]) -> list[Span]:
     return spans
 
 
+def _are_two_readings(one: Span | None, other: Span | None) -> bool:
+    """Whether these are the two sides of a redline: run together they would be a word that nobody wrote."""
+    return one is not None and other is not None and {one.tone, other.tone} <= _SIDES
+
+
 def _pieces(spans: list[Span], known: Known) -> Iterator[str]:
     for place, span in enumerate(spans):
         before = spans[place - 1] if place else None
         after = spans[place + 1] if place + 1 < len(spans) else None
-        # The two sides of a redline are two readings: run together they would be a word that nobody wrote.
-        if before and before.tone in _SIDES and span.tone in _SIDES:
+        if _are_two_readings(before, span):
             yield " "
-        yield _piece(span, before, after, known)
+            before = None
+        yield _piece(span, before, None if _are_two_readings(span, after) else after, known)
 
 
 def _piece(span: Span, before: Span | None, after: Span | None, known: Known) -> str:
-    if span.ref[1:] in known.notes:
-        return f"[^{span.ref[1:]}]"
+    if span.ref[:1] == "#" and span.ref[1:] in known.notes:
+        return _cited(span)
     body = span.text.strip()
     if not body:
-        return " " if span.text else ""
+        return _space(span.text)
     lead, _, trail = span.text.partition(body)
-    told = f"[{unmarked(body)}]({address(span.ref)})" if span.ref else escaped(body)
+    told = f"[{unmarked(' '.join(body.split()))}]({address(span.ref)})" if span.ref else escaped(body)
     if span.tone in _STYLES:
-        told = _marked(told, body, _STYLES[span.tone], _sign(lead, before, -1), _sign(trail, after, 0))
-    return f"{' ' if lead else ''}{told}{' ' if trail else ''}"
+        # Two marks in a row would be read as one longer mark.
+        is_free = lead or before is None or before.tone not in _STYLES or before.text[-1].isspace()
+        mark, tag = _STYLES[span.tone]
+        is_mark = is_free and _is_taken(told, _sign(lead, before, -1), _sign(trail, after, 0))
+        told = f"{mark}{told}{mark}" if is_mark else f"<{tag}>{told}</{tag}>"
+    return f"{_space(lead)}{told}{_space(trail)}"
+
+
+def _cited(span: Span) -> str:
+    """A reference to a note; its words are told too, unless they only name the note."""
+    mark = f"[^{note_name(span.ref[1:])}]"
+    return mark if span.ref.endswith(f"-{span.text}") else f"{escaped(span.text)}{mark}"
+
+
+def _space(space: str) -> str:
+    """White space at the edge of a span, which is never wide, as it keeps words together or not."""
+    kept = space.strip(" \t\n\r")
+    return kept or (" " if space else "")
 
 
 def _sign(space: str, neighbour: Span | None, place: int) -> str:
     """The sign that a marked text touches: nothing at the end of a row."""
     if space or neighbour is None:
         return " "
-    return neighbour.text[place : place + 1 or None] or " "
+    return neighbour.text[place : place + 1 or None]
 
 
-def _marked(told: str, body: str, style: tuple[str, str], before: str, after: str) -> str:
-    """Marks where Markdown takes them for such; where letters touch them on one side and signs on the other, tags."""
-    mark, tag = style
-    opens = body[0].isalnum() or not before.isalnum()
-    closes = body[-1].isalnum() or not after.isalnum()
-    return f"{mark}{told}{mark}" if opens and closes else f"<{tag}>{told}</{tag}>"
+def _is_taken(told: str, before: str, after: str) -> bool:
+    """Whether Markdown takes marks around a text for such: signs within them must have signs around them."""
+    opens = not _may_be_sign(told[0]) or _is_gap(before)
+    closes = not _may_be_sign(told[-1]) or _is_gap(after)
+    return opens and closes
+
+
+def _may_be_sign(character: str) -> bool:
+    """Whether a character is punctuation in some version of CommonMark: symbols are in the later ones only."""
+    return unicodedata.category(character)[0] in "PS"
+
+
+def _is_gap(character: str) -> bool:
+    """Whether a character is white space or punctuation in every version of CommonMark."""
+    return character.isspace() or unicodedata.category(character)[0] == "P" or character in "$+<=>^`|~"

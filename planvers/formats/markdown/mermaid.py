@@ -1,11 +1,16 @@
 """A tree as a Mermaid flowchart, which GitHub draws."""
 
+import re
 from collections.abc import Iterator
 
+from planvers.formats.markdown.text import printable
 from planvers.views.page import Branch, Tree
 
-# In a label between quotation marks Mermaid reads entities and HTML; a number sign begins an entity.
-_CODES = {sign: f"#{ord(sign)};" for sign in '"#<>&`|[]{}()\\;%'}
+# In a label between quotation marks Mermaid reads HTML, Markdown and mathematics, and only then entities; a number
+# sign begins an entity.
+_CODES = {sign: f"#{ord(sign)};" for sign in '"#<>&`|[]{}()\\;%*_~$'}
+# Of a label that begins like an item of a list Mermaid shows that it has no lists, and nothing else.
+_ITEM = re.compile(r"(?P<number>[0-9]*)(?P<sign>[.+=-])")
 
 
 def flowchart(tree: Tree) -> list[str]:
@@ -30,5 +35,10 @@ def _rows(tree: Tree) -> Iterator[str]:
 
 
 def _label(branch: Branch) -> str:
-    text = " ".join("".join(span.text for span in branch.line).split())
-    return "".join(_CODES.get(sign, sign) for sign in text)
+    text = " ".join(printable("".join(span.text for span in branch.line)).split())
+    coded = "".join(_CODES.get(sign, sign) for sign in text)
+    return (
+        _ITEM.sub(lambda found: f"{found['number']}#{ord(found['sign'])};", coded, count=1)
+        if _ITEM.match(coded)
+        else coded
+    )

@@ -2,45 +2,67 @@
 
 GitHub's Markdown takes any punctuation of ASCII behind a backslash for itself. What it links after
 Markdown has been read (names of users, numbers of issues, addresses, hashes of commits, short codes of
-emoji) is not to be had by that: an empty comment parts the text there, which no reader sees and no
-copy takes along. A zero-width space would do as well, and would stay in what is copied.
+emoji) is not to be had by that, nor by entities, which are read before: an empty comment parts the text
+there, which no reader sees and no copy takes along (github/cmark-gfm#181, github/markup#1168). A
+zero-width space would do as well, and would stay in what is copied. Dollars, which GitHub takes for
+mathematics, stand in elements of their own, as its manual says.
 """
 
 import re
+from itertools import pairwise
 
-_MARKS = re.compile(r"[\\`*_\[\]~|$]")
+_MARKS = re.compile(r"[\\`*_\[\]~|]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _PARTED = "<!-- -->"
-# Where GitHub would link something: behind the sign, or within the word.
+_DOLLAR = "<span>$</span>"
+# Where GitHub would link something, in capitals too: behind the sign, or within the word.
 _LINKED = re.compile(
-    r"(?P<user>@)(?=[A-Za-z0-9])"
+    r"(?P<user>@)(?=[a-z0-9_-])"
     r"|(?P<issue>#|\bGH-)(?=[0-9])"
-    r"|(?P<address>\b(?:https?|ftp|mailto|xmpp):|\bwww\.)(?=\S)"
-    r"|(?P<emoji>:)(?=[A-Za-z0-9_+-]+:)"
-    r"|(?P<hash>\b[0-9a-f])(?=[0-9a-f]{6,39}\b)"
+    r"|(?P<address>:(?=//)|(?:mailto|xmpp):|(?<![a-z0-9])www\.)(?=\S)"
+    r"|(?P<emoji>:)(?=[a-z0-9_+-]+:)"
+    r"|(?P<hash>\b[0-9a-f])(?=[0-9a-f]{6,39}\b)",
+    re.IGNORECASE,
 )
 # What begins a block where it stands first on a row.
-_BLOCK = re.compile(r"(?P<sign>[#+=-]|[0-9]{1,9}(?=[.)]))")
+_BLOCK = re.compile(r"(?P<sign>[#+=-]|:(?=-)|[0-9]{1,9}(?=[.)]))")
 # An em space, which Markdown does not fold.
 _WIDE = "\u2003"
-_SPACE = re.compile(r"\s+")
+# White space that Markdown folds; that which keeps words together is none of it.
+_SPACE = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
+# No reader takes these; half of a surrogate pair cannot even be written.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_PLAIN_NAME = re.compile(r"[^A-Za-z0-9-]")
 
 
 def escaped(text: str) -> str:
     """A text that stands within a row: white space is folded, so that no row ends in it, and wide gaps stay wide."""
-    folded = _SPACE.sub(lambda found: _WIDE if found[0].startswith("  ") else " ", text)
-    parts: list[str] = []
-    end = 0
-    for found in _LINKED.finditer(folded):
-        parts += [unmarked(folded[end : found.end()]), _PARTED]
-        end = found.end()
-    return "".join([*parts, unmarked(folded[end:])])
+    return _PARTED.join(map(unmarked, _parts(_SPACE.sub(_folded, text))))
+
+
+def _folded(found: re.Match[str]) -> str:
+    return _WIDE if found[0].startswith("  ") else " "
+
+
+def _parts(text: str) -> list[str]:
+    """The text in the parts between which GitHub must not link."""
+    ends = [0, *(found.end() for found in _LINKED.finditer(text)), len(text)]
+    return [text[start:end] for start, end in pairwise(ends)]
 
 
 def unmarked(text: str) -> str:
     """A text in which nothing is taken for a mark; within a link that is all, because nothing is linked there."""
-    with_entities = "".join(_ENTITIES.get(sign, sign) for sign in text)
-    return _MARKS.sub(lambda found: f"\\{found[0]}", with_entities)
+    marked = _MARKS.sub(lambda found: f"\\{found[0]}", _with_entities(printable(text)))
+    return marked.replace("$", _DOLLAR)
+
+
+def printable(text: str) -> str:
+    """The text with a sign in place of every control character."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def _with_entities(text: str) -> str:
+    return "".join(_ENTITIES.get(sign, sign) for sign in text)
 
 
 def at_start(row: str) -> str:
@@ -57,6 +79,17 @@ def address(target: str) -> str:
     return re.sub(r"[\s<>()\[\]\\|`\"']", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), target)
 
 
+def note_name(anchor: str) -> str:
+    """The anchor of a note as the name of a footnote: what could end it, or be a mark, is written as a code."""
+    return _PLAIN_NAME.sub(lambda found: f".{ord(found[0]):x}.", anchor)
+
+
 def html(text: str) -> str:
-    """A text within HTML, where Markdown is not read."""
-    return "".join(_ENTITIES.get(sign, sign) for sign in _SPACE.sub(" ", text)).replace('"', "&quot;")
+    """A text within HTML, where Markdown is not read; GitHub's links are made there as well."""
+    parts = _parts(_SPACE.sub(" ", printable(text)))
+    return _PARTED.join(_with_entities(part).replace("$", _DOLLAR) for part in parts)
+
+
+def attribute(text: str) -> str:
+    """A text as the value of an attribute of HTML, between quotation marks."""
+    return _with_entities(_SPACE.sub(" ", printable(text))).replace('"', "&quot;")
