@@ -8,8 +8,8 @@ from typing import NamedTuple
 from planvers.checking import check_folder, check_version, in_reading_order
 from planvers.model.plan import Plan, Version
 from planvers.model.problems import Problem, Severity
-from planvers.reading.files import PLAN_NAME, plan_folders, shown
-from planvers.reading.folder import Extent, PlanRecords, assemble, read_folder, read_version
+from planvers.reading.files import PLAN_NAME, Folder, OnDisk, plan_folders, shown
+from planvers.reading.folder import Checked, Extent, PlanRecords, assemble, read_folder, read_version, stems_in
 from planvers.trouble import TroubleError, UnreadableError, suggestion
 
 PLANS_VARIABLE = "PLANVERS_PLANS"
@@ -21,13 +21,6 @@ class Place(NamedTuple):
 
     folders: tuple[Path, ...]
     is_bundled: bool = False
-
-
-class Checked(NamedTuple):
-    """A plan folder as checked: the plan, or None if there is an error, and every problem."""
-
-    plan: Plan | None
-    problems: tuple[Problem, ...]
 
 
 def find_plans(folder: Path | None, environment: str | None, plan_id: str | None) -> Place:
@@ -45,28 +38,48 @@ def find_plans(folder: Path | None, environment: str | None, plan_id: str | None
     return place._replace(folders=chosen)
 
 
-def load_plan(folder: Path, extent: Extent = Extent.RECORD, versions: Collection[str] = ()) -> Plan:
-    """The plan of a folder, or as much of it as `extent` and `versions` say (`read_folder`).
+def load_plan(folder: Path | Folder, extent: Extent = Extent.RECORD, versions: Collection[str] = ()) -> Plan:
+    """The plan of a folder, or as much of it as `extent` and `versions` say.
 
     Raises `UnreadableError` with every problem if one of them is an error: a plan with
     faults answers nothing, rather than something that may be wrong.
     """
-    checked = _checked(read_folder(folder, extent, versions))
+    checked = _checked(_read(_opened(folder), extent, versions))
     if checked.plan is None:
         raise UnreadableError(checked.problems)
     return checked.plan
 
 
 def check_plan(
-    folder: Path, extent: Extent = Extent.RECORD, *, versions: Collection[str] = (), today: datetime.date | None = None
+    folder: Path | Folder,
+    extent: Extent = Extent.RECORD,
+    *,
+    versions: Collection[str] = (),
+    today: datetime.date | None = None,
 ) -> Checked:
     """Read and check a plan folder, warnings included; with `today`, acceptances of findings too."""
+    return check_records(_read(_opened(folder), extent, versions), today)
+
+
+def check_records(records: PlanRecords, today: datetime.date | None = None) -> Checked:
+    """Check the files of a plan that have been read, warnings included; with `today`, acceptances of findings too."""
     from planvers.checking.warnings import folder_warnings
 
-    records = read_folder(folder, extent, versions)
     plan, problems = _checked(records)
     problems = in_reading_order((*problems, *folder_warnings(records)), records)
-    return Checked(plan, (*problems, *_idle_acceptances(plan, today)))
+    # What an acceptance silences may be in a version that was not read.
+    idle = () if records.unread else _idle_acceptances(plan, today)
+    return Checked(plan, (*problems, *idle))
+
+
+def _read(folder: Folder, extent: Extent, versions: Collection[str]) -> PlanRecords:
+    """The files, with only the versions that are named where each of them is there, else all: to say what there is."""
+    is_known = bool(versions) and set(versions) <= set(stems_in(folder))
+    return read_folder(folder, extent, versions if is_known else None)
+
+
+def _opened(folder: Path | Folder) -> Folder:
+    return OnDisk(folder) if isinstance(folder, Path) else folder
 
 
 def _checked(records: PlanRecords) -> Checked:
@@ -115,7 +128,7 @@ def problems_at(path: Path, today: datetime.date | None = None) -> tuple[Problem
     folder = plan_folder_of(path)
     if folder is None:
         return _problems_of_lone_version(path)
-    records, name = read_folder(folder), shown(path.resolve())
+    records, name = read_folder(OnDisk(folder)), shown(path.resolve())
     if name not in {record.path for record in records.all()} | {problem.where.path for problem in records.misnamed}:
         raise TroubleError(f"'{path}' is not one of the files of the plan {records.name}")
     return tuple(problem for problem in check_plan(folder, today=today).problems if problem.where.path == name)

@@ -19,11 +19,14 @@ LAYERS = (
     "brackets",
     "trouble",
     "reading",
+    "git",
     "checking",
     "matching",
     "comparing",
     "ledger",
+    "edits",
     "review",
+    "annotations",
     "library",
     "api",
     "views",
@@ -45,12 +48,13 @@ DOORS = {
     "rich": {"formats/terminal/"},
     "typer": {"cli/"},
     "difflib": {"words/sequences.py"},
-    "subprocess": {"pager.py"},  # git will have a door of its own
+    "subprocess": {"pager.py", "git/program.py"},
     "click": set[str](),
     "pydantic": set[str](),
 }
 # What touches the world outside: files, the environment, the clock, standard output.
 EDGE = {"reading/files.py", "library.py", "desk.py", "screen.py", "saving.py", "pager.py", "progress.py"}
+EDGE |= {f"git/{name}.py" for name in ("program", "blobs", "folder")}
 EDGE |= {f"cli/{name}.py" for name in ("app", "program")}
 EFFECTS = {
     "open",

@@ -65,7 +65,8 @@ def test_every_document_meets_its_schema(plans: tuple[str, Path], name: str, arg
 
 
 def test_every_sort_of_document_is_among_these() -> None:
-    assert {name for _, name, _ in ASKED} == {output.name for output in OUTPUTS}
+    # A review needs a repository: test_review.py holds it to its schema.
+    assert {*(name for _, name, _ in ASKED), "review"} == {output.name for output in OUTPUTS}
 
 
 @pytest.mark.parametrize("name", schema_names())

@@ -17,7 +17,7 @@ NEARLY_THE_SAME = 0.9
 
 def sources_are_cited(records: PlanRecords) -> Iterator[Problem]:
     """A source that nothing cites is a leftover, or a claim that lost its source."""
-    if records.misnamed or any(record.value is None and record.exists for record in records.all()):
+    if records.misnamed or records.unread or any(record.value is None and record.exists for record in records.all()):
         return
     cited = {ref.id for record in records.all() for ref in record.references if ref.kind == "source"}
     for source, where in records.sources.value or ():

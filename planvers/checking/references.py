@@ -39,6 +39,11 @@ def unresolved_references(records: PlanRecords) -> Iterator[Problem]:
         yield from known.lost_successors(version, stem)
 
 
+def points_of_any_version(records: PlanRecords) -> Names:
+    """The ids of all points and sub-points; None where a version could not be read, or was not asked for."""
+    return _Known(records).points()
+
+
 class _Known:
     """The names that each file of a plan defines."""
 
@@ -62,8 +67,6 @@ class _Known:
         """The problem with one reference, if there is one; `within` is the version that holds it."""
         if ref.kind == "point":
             yield from self._point_problem(ref)
-        elif ref.kind == "point of any version":
-            yield from self._lone_point_problem(ref)
         elif ref.kind == "predecessor" and within is not None:
             yield from self._predecessor_problem(ref, within)
         else:
@@ -96,11 +99,9 @@ class _Known:
                 suggestion(point, sorted(points)),
             )
 
-    def _lone_point_problem(self, ref: Reference) -> Iterator[Problem]:
-        names = self._held_by(self._points)
-        if names is not None and ref.id not in names:
-            message = f"no version has a point '{ref.id}'"
-            yield Problem("unknown-point", ref.where, message, suggestion(ref.id, sorted(names)))
+    def points(self) -> Names:
+        """The ids of the points that any version has."""
+        return self._held_by(self._points)
 
     def _predecessor_problem(self, ref: Reference, within: str) -> Iterator[Problem]:
         version, mark, point = ref.id.rpartition("/")

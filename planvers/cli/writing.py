@@ -22,18 +22,22 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     HTML = "html"
+    GITHUB = "github"
+    GITLAB = "gitlab"
 
 
 class Way(NamedTuple):
     """How and where to write an answer; without a file to standard output, through a pager if `is_paged`.
 
-    With `current` nothing is written: the condition is that this file does not hold the answer.
+    With `current` nothing is written: the condition is that this file does not hold the answer. Markdown of more
+    than `limit` characters is cut, and says so; 0 is no limit.
     """
 
     form: Format = Format.TEXT
     file: Path | None = None
     is_paged: bool = False
     current: Path | None = None
+    limit: int = 0
 
 
 def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *, tell_by_exit_code: bool) -> int:
@@ -91,7 +95,18 @@ def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> 
         if answer.table is None:
             raise TroubleError(f"what planvers {command} says here is no table", "leave --format csv out")
         return rendered_table(answer.table())
+    if way.form in (Format.GITHUB, Format.GITLAB):
+        from planvers.annotations import WRITERS
+
+        if answer.notices is None:
+            raise TroubleError(f"what planvers {command} says here is about no lines of files", "leave --format out")
+        return WRITERS[way.form.value](answer.notices())
+    return _page(command, answer, way, color)
+
+
+def _page(command: str, answer: "Answer", way: Way, color: Color) -> str:
     from planvers import formats
+    from planvers.formats.fitting import fitted
 
     page = answer.page()
     shown = look(color if way.file is None else Color.NEVER)
@@ -99,7 +114,9 @@ def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> 
         if way.form is not Format.TEXT:
             raise TroubleError(f"what planvers {command} says here is no page", "leave --format out")
         return page
-    return formats.get(way.form.value).render(page, shown)
+    writer = formats.get(way.form.value)
+    limit = way.limit if way.form is Format.MARKDOWN else 0
+    return fitted(page, lambda shorter: writer.render(shorter, shown), limit)
 
 
 def _error(command: str, fault: TroubleError | UnreadableError) -> str:

@@ -12,6 +12,7 @@ from planvers.ledger.quality import quality
 from planvers.library import check_plan, plans_at, problems_at
 from planvers.model.plan import Plan
 from planvers.model.problems import Problem, Severity
+from planvers.review.notices import of_problem, ranked
 from planvers.trouble import TroubleError
 from planvers.views.page import Lines, Page, line
 from planvers.views.phrases import counted
@@ -49,7 +50,12 @@ def run(desk: Desk, paths: Sequence[Path], today: datetime.date, *, stats: bool)
             tuple(item for path in paths for item in problems_at(path, today)), ", ".join(map(str, paths))
         )
     told = partial(_quality_page, found) if stats and found.plans else partial(_text, found)
-    return Answer(told, None if stats else lambda: _document(paths, found.problems), condition=bool(found.errors))
+    return Answer(
+        told,
+        None if stats else lambda: _document(paths, found.problems),
+        notices=lambda: ranked(map(of_problem, found.problems)),
+        condition=bool(found.errors),
+    )
 
 
 def _document(paths: Sequence[Path], problems: tuple[Problem, ...]) -> "Document":

@@ -53,7 +53,7 @@ def run(
     plan = after.plan if before.plan is after.plan else None
     # Names and levels of the one plan that there is serve for a file that stands alone, too.
     judge = after.plan or before.plan
-    levels = _known_levels(judge, wanted.levels)
+    levels = _known_levels(wanted.levels)
     result = diff(before.version, after.version, plan, wanted.reasons, progress)
     judged = review(result, judge, levels, today)
     asked = _asked(result, plan, wanted, levels)
@@ -108,10 +108,8 @@ def _selected(result: Diff, judged: Review, plan: Plan | None, asked: DiffAsked)
     )
 
 
-def _known_levels(plan: Plan | None, asked: Sequence[str]) -> dict[str, AlarmLevel]:
-    """The levels that RULE=LEVEL sets; trouble for a rule or level that there is not, in the plan file too."""
-    for code, _ in plan.alarm_levels if plan else ():
-        one_of("alarm", code, RULES)
+def _known_levels(asked: Sequence[str]) -> dict[str, AlarmLevel]:
+    """The levels that RULE=LEVEL sets; trouble for a rule or level that there is not."""
     levels: dict[str, AlarmLevel] = {}
     for item in asked:
         code, mark, level = item.partition("=")

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from planvers.checking.reasons import REASONS
 from planvers.commands import Answer
 from planvers.model.problems import CODES
-from planvers.review.rules import RULES
+from planvers.review.edit_rules import EDIT_RULES, EditRule
+from planvers.review.rules import RULES, Rule
 from planvers.trouble import one_of
 from planvers.views.rules import problem_page, rule_page
 
@@ -15,15 +16,20 @@ if TYPE_CHECKING:
 
 def run(code: str) -> Answer:
     """What one code of an alarm or of a problem stands for."""
-    known = one_of("code", code, [*RULES, *CODES], "docs/alarms.md and docs/problems.md list them")
-    if known in RULES:
-        return Answer(lambda: rule_page(RULES[known]), lambda: _document(known))
-    return Answer(lambda: problem_page(known, CODES[known], REASONS.get(known)), lambda: _document(known))
+    rules = RULES | EDIT_RULES
+    known = one_of("code", code, [*rules, *CODES], "docs/alarms.md, pull-requests.md and problems.md list them")
+    if known in rules:
+        return Answer(lambda: rule_page(rules[known]), lambda: _alarm(rules[known]))
+    return Answer(lambda: problem_page(known, CODES[known], REASONS.get(known)), lambda: _problem(known))
 
 
-def _document(code: str) -> "Document":
-    from planvers.documents.explain import ALARM_CODE, PROBLEM_CODE, ProblemCode
+def _alarm(rule: Rule | EditRule) -> "Document":
+    from planvers.documents.explain import ALARM_CODE
 
-    if code in RULES:
-        return ALARM_CODE.document(RULES[code])
+    return ALARM_CODE.document(rule)
+
+
+def _problem(code: str) -> "Document":
+    from planvers.documents.explain import PROBLEM_CODE, ProblemCode
+
     return PROBLEM_CODE.document(ProblemCode(code, CODES[code], REASONS.get(code)))

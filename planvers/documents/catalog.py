@@ -9,6 +9,7 @@ from planvers.documents.explanation import EXPLANATION
 from planvers.documents.history import HISTORY
 from planvers.documents.listing import STATUS, VERSIONS
 from planvers.documents.openpoints import OPEN, OPEN_FOR
+from planvers.documents.review import REVIEW
 from planvers.documents.shapes import Json, Schema, schema_of
 from planvers.documents.show import ONE_POINT, VERSION
 from planvers.documents.stance import MATRIX, MOVES, TOPICS
@@ -34,6 +35,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     PROBLEMS,
     ALARM_CODE,
     PROBLEM_CODE,
+    REVIEW,
 )  # type: ignore[assignment]
 TROUBLE = "trouble"
 

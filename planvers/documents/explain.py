@@ -6,6 +6,7 @@ from planvers.checking.reasons import Reason
 from planvers.documents.envelope import Output
 from planvers.documents.shapes import BOOLEAN, STRING, Shape, group, key, optional, words
 from planvers.model.vocabulary import AlarmLevel
+from planvers.review.edit_rules import EditRule
 from planvers.review.rules import Rule, WordingRule
 
 
@@ -35,10 +36,10 @@ _EXAMPLE: Shape[_Example] = group(
     optional("new", STRING, lambda item: item.new, "of a rule on words"),
 )
 
-ALARM_CODE: Output[Rule] = Output(
+ALARM_CODE: Output[Rule | EditRule] = Output(
     "explain",
     "alarm_code",
-    "A rule that raises alarms.",
+    "A rule that raises alarms, on changes of a plan or on edits of its files.",
     inputs=(),
     options=(key("code", STRING, lambda rule: rule.code),),
     body=(

@@ -175,6 +175,7 @@ def _point_keys() -> tuple[Key[Unit], ...]:
         key("reports", array(REPORT), lambda unit: unit.point.reports),
         key("sources", STRINGS, lambda unit: unit.point.sources),
         optional("notes", STRING, lambda unit: unit.point.notes),
+        optional("correction", STRING, lambda unit: unit.point.correction, "why the record was changed"),
     )
 
 

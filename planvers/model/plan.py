@@ -99,6 +99,7 @@ class Point(NamedTuple):
     which is not the same as absent. `titles` holds the title in every language where the file
     marks any; `title` is the one of the plan's own language, else the first. `derived_from`
     is None where the id alone says what the point continues; an empty tuple declares it new.
+    `correction` says why the record was changed after it was published.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Point(NamedTuple):
     reports: tuple[Report, ...] = ()
     sources: tuple[str, ...] = ()
     notes: str | None = None
+    correction: str | None = None
     subpoints: tuple["Point", ...] = ()
 
     @property

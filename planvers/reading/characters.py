@@ -43,6 +43,11 @@ def hidden_problems(source: Source) -> Iterator[Problem]:
         yield Problem("hidden-character", where, f"and {count - _MOST} more such characters", "is this a text file?")
 
 
+def visible(text: str) -> str:
+    """The text with every character that cannot be seen, and every line end, written as an escape."""
+    return _HIDDEN_OR_LINE_END.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text)
+
+
 def _name(character: str) -> str:
     name = unicodedata.name(character, "control character" if character < "\u00a0" else "character")
     return f"{name} (U+{ord(character):04X})"

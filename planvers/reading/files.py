@@ -1,7 +1,8 @@
-"""Plan files on disk: finding them and reading their bytes as text."""
+"""Plan files: the folder that holds those of one plan, and their bytes as text."""
 
 import codecs
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from planvers.model.places import Location, Source
 from planvers.model.problems import Problem
@@ -12,6 +13,57 @@ SOURCES_NAME = "sources.yaml"
 STATEMENTS_NAME = "statements.yaml"
 ACCEPTED_NAME = "accepted.yaml"
 VERSIONS_NAME = "versions"
+FILE_NAMES = (PLAN_NAME, SOURCES_NAME, STATEMENTS_NAME, ACCEPTED_NAME)
+
+
+class Folder(Protocol):
+    """The files of one plan, wherever they are. Names are relative to the folder, with slashes."""
+
+    @property
+    def name(self) -> str:
+        """The name of the folder."""
+
+    def shown(self, name: str) -> str:
+        """How a file is shown to people."""
+
+    def exists(self, name: str) -> bool:
+        """Whether there is anything of that name."""
+
+    def versions(self) -> tuple[str, ...]:
+        """The names of everything in the folder of versions but for hidden files, in order, without that folder."""
+
+    def read(self, name: str) -> Source | Problem:
+        """The text of a file, or the one problem that kept it from being read as text."""
+
+
+class OnDisk(NamedTuple):
+    """A plan folder on disk."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The name of the folder."""
+        return self.path.resolve().name
+
+    def shown(self, name: str) -> str:
+        """A file from the current folder where it lies below it, else in full."""
+        return shown(self.path / name)
+
+    def exists(self, name: str) -> bool:
+        """Whether there is anything of that name."""
+        return (self.path / name).exists()
+
+    def versions(self) -> tuple[str, ...]:
+        """The names of everything in the folder of versions but for hidden files, in order."""
+        folder = self.path / VERSIONS_NAME
+        if not folder.is_dir():
+            return ()
+        return tuple(sorted(path.name for path in folder.iterdir() if not path.name.startswith(".")))
+
+    def read(self, name: str) -> Source | Problem:
+        """The text of a file, or the one problem that kept it from being read as text."""
+        return read(self.path / name)
 
 
 def shown(path: Path) -> str:
@@ -22,12 +74,12 @@ def shown(path: Path) -> str:
         return path.absolute().as_posix()
 
 
-def read(path: Path) -> Source | Problem:
-    """The text of a file, or the one problem that kept it from being read as text."""
-    name = shown(path)
+def read(path: Path, told: str = "") -> Source | Problem:
+    """The text of a file, told as it is `shown` or as said here; or the one problem that kept it from being read."""
+    name = told or shown(path)
     try:
         if path.exists() and not path.is_file():
-            return Problem("file-unreadable", Location(name, 1, 1), "this is not a file")
+            return not_a_file(Location(name, 1, 1))
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -40,7 +92,7 @@ def read(path: Path) -> Source | Problem:
 def decode(name: str, content: bytes) -> Source | Problem:
     """The text of bytes that should be UTF-8, with or without a byte-order mark, and at most 1 MiB."""
     if len(content) > MAX_BYTES:
-        return Problem("file-too-large", Location(name, 1, 1), "the file is larger than 1 MiB", "split it")
+        return too_large(Location(name, 1, 1))
     text = content.removeprefix(codecs.BOM_UTF8)
     try:
         return Source(name, text.decode("utf-8"))
@@ -51,16 +103,18 @@ def decode(name: str, content: bytes) -> Source | Problem:
         return Problem("file-not-utf8", where, f"byte 0x{text[fault.start]:02x} is not UTF-8", "save the file as UTF-8")
 
 
+def too_large(where: Location) -> Problem:
+    """The problem with a file that is larger than any plan file may be."""
+    return Problem("file-too-large", where, "the file is larger than 1 MiB", "split it")
+
+
+def not_a_file(where: Location) -> Problem:
+    """The problem with what has the name of a file, and is none."""
+    return Problem("file-unreadable", where, "this is not a file")
+
+
 def plan_folders(root: Path) -> tuple[Path, ...]:
     """The folders of a plans folder that hold a plan.yaml, by name."""
     if not root.is_dir():
         return ()
     return tuple(sorted(path for path in root.iterdir() if (path / PLAN_NAME).is_file()))
-
-
-def version_files(folder: Path) -> tuple[Path, ...]:
-    """Everything in the versions folder of a plan but for hidden files, by name."""
-    versions = folder / VERSIONS_NAME
-    if not versions.is_dir():
-        return ()
-    return tuple(sorted(path for path in versions.iterdir() if not path.name.startswith(".")))

@@ -1,7 +1,7 @@
 """The files of one plan read together, and the plan that they make when nothing is wrong with them."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import Enum
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -14,6 +14,7 @@ from planvers.model.problems import Problem
 from planvers.reading import files
 from planvers.reading.accepted_file import ACCEPTED_FILE
 from planvers.reading.fields import Kind
+from planvers.reading.files import Folder, OnDisk
 from planvers.reading.plan_file import PLAN_FILE, PlanHeader
 from planvers.reading.records import Record, load
 from planvers.reading.sources_file import SOURCES_FILE
@@ -22,6 +23,7 @@ from planvers.reading.version_file import VERSION_FILE
 
 T = TypeVar("T")
 
+_SUFFIX = ".yaml"
 _VERSION_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
 
 
@@ -54,6 +56,13 @@ class PlanRecords(NamedTuple):
         return (self.header, self.sources, self.statements, self.accepted, *self.versions.values())
 
 
+class Checked(NamedTuple):
+    """A plan folder as checked: the plan, or None where there is an error or no plan, and every problem."""
+
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+
+
 class Extent(Enum):
     """How much of a plan a command needs: its texts (`plan.yaml` and versions), also what was said of them, or all."""
 
@@ -69,43 +78,54 @@ _OPENED = {
 }
 
 
-def read_folder(folder: Path, extent: Extent = Extent.RECORD, versions: Collection[str] = ()) -> PlanRecords:
+def read_folder(folder: Folder, extent: Extent = Extent.RECORD, versions: Collection[str] | None = None) -> PlanRecords:
     """Read the files of a plan folder. `sources.yaml`, `statements.yaml` and `accepted.yaml` may be absent.
 
     What is not part of `extent` is not opened: sources and statements only ever grow, and comparing
-    two texts should not take longer for them. Where `versions` are named, and each of them is there,
-    only they and what they are based on are read.
+    two texts should not take longer for them. Where `versions` are named, only those of them that are
+    there, and what they are based on, are read.
     """
-    paths = files.version_files(folder)
-    named = {path.stem: path for path in paths if _VERSION_NAME.fullmatch(path.name)}
-    wanted = list(versions) if set(versions) <= set(named) and versions else list(named)
-    read = _read_versions(named, wanted)
+    names, stems = folder.versions(), stems_in(folder)
+    read = _read_versions(folder, stems, stems if versions is None else sorted(versions))
     return PlanRecords(
-        name=folder.resolve().name,
-        header=_read(folder / files.PLAN_NAME, PLAN_FILE),
-        sources=_read_optional(folder / files.SOURCES_NAME, SOURCES_FILE, extent),
-        statements=_read_optional(folder / files.STATEMENTS_NAME, STATEMENTS_FILE, extent),
-        accepted=_read_optional(folder / files.ACCEPTED_NAME, ACCEPTED_FILE, extent),
-        versions={stem: read[stem] for stem in named if stem in read},
-        misnamed=tuple(_misnamed(path) for path in paths if path not in named.values()),
-        unread=frozenset(named) - frozenset(read),
+        name=folder.name,
+        header=_read(folder, files.PLAN_NAME, PLAN_FILE),
+        sources=_read_optional(folder, files.SOURCES_NAME, SOURCES_FILE, extent),
+        statements=_read_optional(folder, files.STATEMENTS_NAME, STATEMENTS_FILE, extent),
+        accepted=_read_optional(folder, files.ACCEPTED_NAME, ACCEPTED_FILE, extent),
+        versions={stem: read[stem] for stem in stems if stem in read},
+        misnamed=tuple(_misnamed(folder, name) for name in names if not _VERSION_NAME.fullmatch(name)),
+        unread=frozenset(stems) - frozenset(read),
     )
 
 
-def _read_versions(paths: dict[str, Path], wanted: list[str]) -> dict[str, Record[Version]]:
-    """The versions that are wanted, and all that they are based on."""
+def stems_in(folder: Folder) -> tuple[str, ...]:
+    """The ids of the versions of a plan folder, as the names of their files say."""
+    return tuple(name.removesuffix(_SUFFIX) for name in folder.versions() if _VERSION_NAME.fullmatch(name))
+
+
+def with_versions(folder: Folder, records: PlanRecords, versions: Collection[str]) -> PlanRecords:
+    """The files of a plan folder with more of its versions, and what these are based on, read."""
+    more = _read_versions(folder, tuple(records.unread), sorted(versions))
+    read = records.versions | more
+    order = [stem for stem in stems_in(folder) if stem in read]
+    return records._replace(versions={stem: read[stem] for stem in order}, unread=records.unread - set(more))
+
+
+def _read_versions(folder: Folder, there: Collection[str], wanted: Iterable[str]) -> dict[str, Record[Version]]:
+    """The versions that are wanted, and all that they are based on, of those that are there."""
     read: dict[str, Record[Version]] = {}
-    queue = list(wanted)
+    queue, known = list(wanted), frozenset(there)
     for stem in queue:
-        if stem in paths and stem not in read:
-            record = read[stem] = _read(paths[stem], VERSION_FILE)
+        if stem in known and stem not in read:
+            record = read[stem] = _read(folder, f"{files.VERSIONS_NAME}/{stem}{_SUFFIX}", VERSION_FILE)
             queue.extend(record.value.based_on if record.value else ())
     return read
 
 
 def read_version(path: Path) -> Record[Version]:
     """Read one version file that stands alone."""
-    return _read(path, VERSION_FILE)
+    return _read(OnDisk(path.parent), path.name, VERSION_FILE)
 
 
 def assemble(records: PlanRecords) -> Plan | None:
@@ -142,24 +162,24 @@ def in_order(versions: tuple[Version, ...]) -> tuple[Version, ...]:
     return tuple(sorted(versions, key=lambda item: (item.date.order, generation[item.id], item.id)))
 
 
-def _read(path: Path, kind: Kind[T]) -> Record[T]:
-    found = files.read(path)
+def _read(folder: Folder, name: str, kind: Kind[T]) -> Record[T]:
+    found = folder.read(name)
     if isinstance(found, Source):
         return load(found, kind)
-    return Record(files.shown(path), None, (found,))
+    return Record(folder.shown(name), None, (found,))
 
 
-def _read_optional(path: Path, kind: Kind[T], extent: Extent) -> Record[T]:
-    is_wanted = path.name in _OPENED[extent]
-    if is_wanted and path.exists():
-        return _read(path, kind)
-    return Record(files.shown(path), None, (), exists=not is_wanted)
+def _read_optional(folder: Folder, name: str, kind: Kind[T], extent: Extent) -> Record[T]:
+    is_wanted = name in _OPENED[extent]
+    if is_wanted and folder.exists(name):
+        return _read(folder, name, kind)
+    return Record(folder.shown(name), None, (), exists=not is_wanted)
 
 
-def _misnamed(path: Path) -> Problem:
+def _misnamed(folder: Folder, name: str) -> Problem:
     return Problem(
         "file-name",
-        Location(files.shown(path), 1, 1),
-        f"'{path.name}' is not the name of a version file",
+        Location(folder.shown(f"{files.VERSIONS_NAME}/{name}"), 1, 1),
+        f"'{name}' is not the name of a version file",
         "name it <id>.yaml, the id in lower-case letters, digits and hyphens",
     )

@@ -81,6 +81,10 @@ NOTES: dict[str, dict[str, str]] = {
         "reports": "what reports say became of it where its wording is not public",
         "sources": "ids of sources",
         "notes": "remarks",
+        "correction": (
+            "why the wording held here was changed after it was first recorded, though the document was not: what "
+            "had been wrong, and how it is known"
+        ),
         "subpoints": (
             "one level of the same keys; the point's own text is then the chapeau. A sub-point shares the "
             "status and topic of its point where it gives none"

@@ -61,6 +61,7 @@ _AGREED_BY: Field[tuple[str, ...]] = Field("agreed_by", list_of(reference("party
 _DERIVED_FROM: Field[tuple[str, ...] | None] = Field("derived_from", list_of(reference("predecessor")), None)
 _REASON: Field[DropReason | None] = Field("reason", choice(DropReason), None)
 _INTO: Field[str | None] = Field("into", TEXT, None)
+_CORRECTION: Field[str | None] = Field("correction", TEXT, None)
 _PACKAGE: Field[str | None] = Field("package", SLUG, None)
 _DEFERRED_TO: Field[str | None] = Field("deferred_to", TEXT, None)
 _OWN_FIELDS = (
@@ -81,6 +82,7 @@ _OWN_FIELDS = (
     _REPORTS,
     _SOURCES,
     _NOTES,
+    _CORRECTION,
 )
 
 
@@ -126,6 +128,7 @@ def _point(values: Values, subpoints: tuple[Point, ...]) -> Point:
         reports=values[_REPORTS],
         sources=values[_SOURCES],
         notes=values[_NOTES],
+        correction=values[_CORRECTION],
         subpoints=subpoints,
     )
 

@@ -82,8 +82,8 @@ def review(diff: Diff, plan: Plan | None, levels: Levels | None = None, today: d
         kept = [_finding(change, rule, noted, chosen[rule.code], plan) for rule, noted in items if _is_on(chosen, rule)]
         # The same words twice in one point are one finding.
         found += sorted(dict.fromkeys(kept), key=lambda item: loudness(item.level))
-    silenced = _silenced(plan.accepted if plan else (), today)
-    keys = [bool(silenced) and (item.rule, item.point, item.fingerprint) in silenced for item in found]
+    known_keys = silenced(plan.accepted if plan else (), today)
+    keys = [bool(known_keys) and (item.rule, item.point, item.fingerprint) in known_keys for item in found]
     return Review(
         tuple(item for item, is_known in zip(found, keys, strict=True) if not is_known),
         tuple(item for item, is_known in zip(found, keys, strict=True) if is_known),
@@ -168,7 +168,8 @@ def _finding(change: Change, rule: Rule, noted: Noted, level: AlarmLevel, plan: 
     )
 
 
-def _silenced(accepted: Iterable[Accepted], today: datetime.date | None) -> set[tuple[str, str, str]]:
+def silenced(accepted: Iterable[Accepted], today: datetime.date | None) -> set[tuple[str, str, str]]:
+    """Rule, subject and fingerprint of the findings that are accepted on a day; with no day, on any."""
     return {
         (item.rule, item.point, item.fingerprint)
         for item in accepted

@@ -20,10 +20,7 @@ def alarm_lines(review: Review) -> tuple[Line, ...]:
     lines: list[Line] = []
     if review.findings:
         counts = Counter(item.level for item in review.findings)
-        told = [
-            f"{LEVEL_SIGNS[level]} {counted(counts[level], level.value, _LEVEL_PLURALS.get(level))}"
-            for level in sorted(counts, key=loudness)
-        ]
+        told = [f"{LEVEL_SIGNS[level]} {level_count(level, counts[level])}" for level in sorted(counts, key=loudness)]
         lines.append(line("alarms: ", Span(" · ".join(told), Tone.STRONG)))
     if review.accepted:
         silenced = f"{counted(len(review.accepted), 'finding')} accepted in accepted.yaml and not shown"
@@ -33,6 +30,11 @@ def alarm_lines(review: Review) -> tuple[Line, ...]:
         told_not = f"no word list for {names}: only figures and actors were looked at there"
         lines.append(line(Span(told_not, Tone.ALERT)))
     return tuple(lines)
+
+
+def level_count(level: AlarmLevel, count: int) -> str:
+    """How many findings of a level there are: 1 error, 2 warnings, 3 info."""
+    return counted(count, level.value, _LEVEL_PLURALS.get(level))
 
 
 def alarm_sign(level: AlarmLevel | None) -> str:

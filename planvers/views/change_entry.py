@@ -59,6 +59,11 @@ class Setting(NamedTuple):
     plan: Plan | None
     review: Review
     side_by_side: bool = False
+    scope: str = ""
+
+    def anchor(self, change: Change) -> str:
+        """By what a change is referred to on the page."""
+        return f"change-{self.scope}{change.point.id}"
 
 
 def change_entry(change: Change, setting: Setting) -> Entry:
@@ -73,7 +78,7 @@ def change_entry(change: Change, setting: Setting) -> Entry:
         *_evidence(change),
         *part_entries(change, setting),
     )
-    return _entry(change, setting)._replace(body=body, anchor=_anchor(change))
+    return _entry(change, setting)._replace(body=body, anchor=setting.anchor(change))
 
 
 def digest_entry(change: Change, setting: Setting) -> Entry:
@@ -85,12 +90,8 @@ def digest_entry(change: Change, setting: Setting) -> Entry:
         told.append(line(f"now {status}"))
     entry = _entry(change, setting)
     name, *rest = entry.title
-    full = (name._replace(ref=f"#{_anchor(change)}"), *rest)
+    full = (name._replace(ref=f"#{setting.anchor(change)}"), *rest)
     return entry._replace(title=full, aside=joined(" · ", [*told, line(Span(brief, Tone.STRONG))]))
-
-
-def _anchor(change: Change) -> str:
-    return f"change-{change.point.id}"
 
 
 def _entry(change: Change, setting: Setting) -> Entry:

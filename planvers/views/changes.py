@@ -33,13 +33,15 @@ class Form(NamedTuple):
 
     `stat` shows only the counts. With `by_number` the changes stand in the order of the document,
     otherwise the loudest alarms come first, then the kinds of change in the order of `ChangeKind`,
-    which begins with what was lost. `unfolded` shows editorial changes in full.
+    which begins with what was lost. `unfolded` shows editorial changes in full. `scope` tells the anchors
+    of one diff from those of another on the same page.
     """
 
     stat: bool = False
     by_number: bool = False
     side_by_side: bool = False
     unfolded: bool = False
+    scope: str = ""
 
 
 def changes_page(diff: Diff, shown: Sequence[Change], review: Review, plan: Plan | None, form: Form) -> Page:
@@ -62,7 +64,7 @@ def changes_page(diff: Diff, shown: Sequence[Change], review: Review, plan: Plan
     listed = [change for change in shown if _is_listed(change, review, form)]
     if not form.by_number:
         listed.sort(key=lambda change: _weight(change, review))
-    setting = Setting(plan, review, form.side_by_side)
+    setting = Setting(plan, review, form.side_by_side, form.scope)
     loose = _loose_reports(diff.new) if len(shown) == len(diff.changes) else ()
     return Page(
         (

@@ -69,6 +69,7 @@ def point_page(version: Version, point: Point, plan: Plan | None) -> Page:
         _pair("package", point.package),
         *_lineage(version, point, plan),
         _pair("notes", point.notes),
+        _pair("correction", point.correction),
     ]
     blocks: list[Block] = [
         heading,

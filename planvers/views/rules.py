@@ -1,12 +1,13 @@
 """A rule told: what it asks, how loud it is, and an example that fires and one that must not."""
 
 from planvers.checking.reasons import Reason
+from planvers.review.edit_rules import EditRule
 from planvers.review.rules import Rule, WordingRule
 from planvers.views.alarms import LEVEL_SIGNS
 from planvers.views.page import Block, Facts, Heading, Line, Lines, Page, Span, Tone, line
 
 
-def rule_page(rule: Rule) -> Page:
+def rule_page(rule: Rule | EditRule) -> Page:
     """The page of an alarm."""
     heading = Heading(1, line(Span(rule.code, Tone.STRONG), f"  {LEVEL_SIGNS[rule.level]} {rule.level}"))
     blocks: list[Block] = [heading, Lines((line(rule.question),))]
@@ -16,11 +17,17 @@ def rule_page(rule: Rule) -> Page:
         blocks.append(Lines((_muted(f"Looks at the words that changed, {needs}."),)))
     else:
         blocks.append(_told_example(rule.fires, rule.silent))
-        blocks.append(Lines((_muted("Looks at the record: status, agreement, statements and sources."),)))
-    told = (
-        f"Its level is set in plan.yaml (alarms: {{{rule.code}: off}}) or with --level {rule.code}=off.",
-        "A finding is accepted in accepted.yaml, by its fingerprint: planvers diff OLD NEW --findings.",
-    )
+        on_edits = "what was edited in the files from one revision to the next: planvers review"
+        looks_at = on_edits if isinstance(rule, EditRule) else "the record: status, agreement, statements and sources"
+        blocks.append(Lines((_muted(f"Looks at {looks_at}."),)))
+    level = f"Its level is set in plan.yaml (alarms: {{{rule.code}: off}})"
+    if isinstance(rule, EditRule):
+        told = (f"{level}.", "A finding is accepted in accepted.yaml, by its fingerprint: planvers review --findings.")
+    else:
+        told = (
+            f"{level} or with --level {rule.code}=off.",
+            "A finding is accepted in accepted.yaml, by its fingerprint: planvers diff OLD NEW --findings.",
+        )
     return Page((*blocks, Lines(tuple(map(_muted, told)))))
 
 

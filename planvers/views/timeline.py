@@ -70,7 +70,7 @@ def _in_short(entries: Sequence[TimelineEntry], plan: Plan, asked: Asked) -> Ite
 
 def _entry(entry: TimelineEntry, plan: Plan) -> Entry:
     if entry.statement is not None:
-        return _statement(entry.statement, plan)
+        return statement_entry(entry.statement, plan)
     version = entry.version
     if version is None:
         raise ValueError("an entry is a statement, or of a version")
@@ -90,7 +90,8 @@ def _version(version: Version, plan: Plan) -> Entry:
     return Entry("◆", "", title, line("version"), (Lines((about, *note)),))
 
 
-def _statement(statement: Statement, plan: Plan) -> Entry:
+def statement_entry(statement: Statement, plan: Plan) -> Entry:
+    """A statement: who says what of it, of what it speaks, and below that the statement itself."""
     about = [str(item) for item in statement.about] or [f"topic {statement.topic}" if statement.topic else ""]
     title = line(Span(party_name(plan, statement.party), Tone.STRONG), f" {STANCE_WORDS[statement.stance]}")
     body = (Lines(statement_lines(statement)),)

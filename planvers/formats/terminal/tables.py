@@ -21,10 +21,19 @@ def grid_rows(grid: Grid, width: int) -> Iterator[Line]:
         for row in grid.rows:
             yield from _told(grid.head, row, width)
         return
-    widths[: grid.text_columns] = [min(room, column) for column in widths[: grid.text_columns]]
+    widths[: grid.text_columns] = _shared(widths[: grid.text_columns], width - sum(widths[grid.text_columns :]))
     for number, row in enumerate(table):
         shown = row if number else [tuple(Span(span.text, Tone.STRONG) for span in cell) for cell in row]
         yield from _table_row(shown, widths)
+
+
+def _shared(wanted: Sequence[int], room: int) -> list[int]:
+    """How wide columns are that want so much each: what one does not need is for the others, in equal parts."""
+    given = [0] * len(wanted)
+    by_need = sorted(range(len(wanted)), key=lambda column: wanted[column])
+    for place, column in enumerate(by_need):
+        given[column] = min(wanted[column], (room - sum(given)) // (len(wanted) - place))
+    return given
 
 
 def side_rows(sides: Sides, width: int) -> Iterator[Line]:

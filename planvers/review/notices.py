@@ -1,0 +1,67 @@
+"""What a reader should look at, of whatever sort: a finding of a rule or a fault of a file, in one form."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from planvers.model.places import Location
+from planvers.model.problems import Problem, Severity
+from planvers.model.vocabulary import AlarmLevel
+from planvers.review.findings import Finding, fingerprint, loudness
+
+_LINE = re.compile(r"\bline [0-9]+\b")
+
+
+class Notice(NamedTuple):
+    """One thing to look at: how grave, the code of its rule, what it is about (or nothing), where, and a sentence.
+
+    `fingerprint` stands for it wherever in the file it stands.
+    """
+
+    level: AlarmLevel
+    code: str
+    subject: str
+    where: Location
+    message: str
+    fingerprint: str
+
+    @property
+    def sentence(self) -> str:
+        """What is said, behind what it is said of."""
+        return f"{self.subject}: {self.message}" if self.subject else self.message
+
+
+def of_finding(finding: Finding) -> Notice:
+    """A finding as a notice."""
+    return Notice(finding.level, finding.rule, finding.point, finding.where, finding.message, finding.fingerprint)
+
+
+def of_problem(problem: Problem) -> Notice:
+    """A fault of a file as a notice; its fingerprint is over its code, file and message, line numbers apart."""
+    level = AlarmLevel.ERROR if problem.severity is Severity.ERROR else AlarmLevel.WARNING
+    told = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    key = fingerprint(problem.code, problem.where.path, _LINE.sub("line", problem.message))
+    return Notice(level, problem.code, "", problem.where, told, key)
+
+
+def ranked(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Notices by level, the gravest first, then by place."""
+    return tuple(sorted(notices, key=lambda notice: (loudness(notice.level), notice.where, notice.code)))
+
+
+def without(notices: Iterable[Notice], before: Iterable[Notice]) -> tuple[tuple[Notice, ...], int]:
+    """The notices that were not there before, in their order, and how many were.
+
+    What was there twice may be there twice.
+    """
+    known = Counter(notice.fingerprint for notice in before)
+    new: list[Notice] = []
+    count = 0
+    for notice in notices:
+        if known[notice.fingerprint]:
+            known[notice.fingerprint] -= 1
+            count += 1
+        else:
+            new.append(notice)
+    return tuple(new), count

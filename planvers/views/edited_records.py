@@ -1,0 +1,123 @@
+"""What was edited of the statements, the sources and the plan itself, as blocks."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from planvers.edits.edit import Edit
+from planvers.edits.plans import PlanEdits
+from planvers.edits.shifts import Shift
+from planvers.ledger.cells import Cell
+from planvers.model.plan import Accepted, Plan, SourceRecord, Statement
+from planvers.views.fields import field_move, field_names, move
+from planvers.views.page import Block, Bullets, Entry, Fold, Line, Lines, Span, Tone, line
+from planvers.views.phrases import counted, dated, listed, named, party_name, words_said
+from planvers.views.point import source_line
+from planvers.views.timeline import statement_entry
+
+# More of them are folded away.
+_FEW = 3
+
+
+def shift_lines(shifts: Sequence[Shift], plan: Plan) -> Iterator[Block]:
+    """Who is recorded to stand otherwise now, on what."""
+    if shifts:
+        yield Bullets(tuple(_shift(item, plan) for item in shifts))
+
+
+def _shift(item: Shift, plan: Plan) -> Line:
+    about = named(item.point) if item.point else "the version as a whole"
+    return line(
+        Span(party_name(plan, item.now.party), Tone.STRONG),
+        f" on {about} ({item.version.id}): ",
+        *move(_said(item.before), _said(item.now)),
+    )
+
+
+def _said(cell: Cell) -> str:
+    return words_said(cell.words) if cell.words else "not stated"
+
+
+def statement_blocks(edits: Sequence[Edit[Statement]], plan: Plan | None) -> Iterator[Block]:
+    """The statements that were withdrawn and edited, then those that were added, folded where they are many."""
+    for edit in edits:
+        if edit.old is not None and edit.is_withdrawn:
+            yield _named_entry("✕", edit.key, _who(edit.old, plan), "taken out of the log")
+        elif edit.old is not None and edit.new is not None:
+            yield _edited_statement(edit.old, edit.new, edit.fields, plan)
+    added = tuple(_added(edit.new, plan) for edit in edits if edit.new is not None and edit.is_entered)
+    if len(added) > _FEW:
+        yield Fold(line(f"{counted(len(added), 'statement')} added"), added)
+    else:
+        yield from added
+
+
+def _added(statement: Statement, plan: Plan | None) -> Entry:
+    if plan is None:
+        return _named_entry("+", statement.id, _who(statement, plan), "added")
+    return statement_entry(statement, plan)._replace(sign="+", label=statement.id)
+
+
+def _named_entry(sign: str, label: str, name: str, aside: str) -> Entry:
+    return Entry(sign, label, line(Span(name, Tone.STRONG)), line(aside))
+
+
+def _who(statement: Statement, plan: Plan | None) -> str:
+    """The party by name, where the plan is known and has it, and the day."""
+    known = {party.id for party in plan.parties} if plan else set[str]()
+    party = party_name(plan, statement.party) if plan and statement.party in known else statement.party
+    return f"{party}, {dated(statement.date)}"
+
+
+def _edited_statement(old: Statement, new: Statement, fields: Sequence[str], plan: Plan | None) -> Entry:
+    told = [field_move(name, getattr(old, name), getattr(new, name)) for name in fields]
+    return _named_entry("≠", new.id, _who(new, plan), "edited")._replace(body=(Lines(tuple(told)),))
+
+
+def source_blocks(edits: Sequence[Edit[SourceRecord]], cited: PlanEdits) -> Iterator[Block]:
+    """The sources that were withdrawn, edited and added."""
+    rows = [_source(edit, cited) for edit in edits]
+    if len(rows) > _FEW:
+        yield Fold(line(f"{counted(len(rows), 'source')} added, edited or removed"), (Bullets(tuple(rows)),))
+    elif rows:
+        yield Bullets(tuple(rows))
+
+
+def _source(edit: Edit[SourceRecord], cited: PlanEdits) -> Line:
+    name = Span(f"[{edit.key}] ", Tone.MUTED)
+    if edit.is_withdrawn:
+        times = counted(cited.cited[edit.key], "citation")
+        return line(Span("✕ ", Tone.ALERT), name, f"taken out of the register; it had {times}")
+    if edit.new is not None and edit.is_entered:
+        return line("+ ", name, *source_line(edit.new))
+    return line("≠ ", name, f"edited: {listed(field_names(edit.fields))}")
+
+
+def header_lines(edits: PlanEdits) -> Iterator[Block]:
+    """What was edited of the plan itself: its parties, actors, topics and what else plan.yaml says."""
+    rows = [
+        _record(noun, edit)
+        for noun, records in (("party", edits.parties), ("actor", edits.actors), ("topic", edits.topics))
+        for edit in records
+    ]
+    if edits.header:
+        rows.append(line(f"≠ plan.yaml: {listed(field_names(edits.header))}"))
+    rows += [_acceptance(edit) for edit in edits.accepted]
+    if rows:
+        yield Bullets(tuple(rows))
+
+
+def _record(noun: str, edit: Edit[Any]) -> Line:
+    if edit.is_withdrawn:
+        return line(Span("✕ ", Tone.ALERT), f"{noun} {edit.key} removed")
+    if edit.is_entered:
+        return line(f"+ {noun} {edit.key}: {edit.record.name}")
+    return line(f"≠ {noun} {edit.key}: {listed(field_names(edit.fields))}")
+
+
+def _acceptance(edit: Edit[Accepted]) -> Line:
+    kept = edit.record
+    what = f"acceptance of {kept.rule} on {kept.point}"
+    if edit.is_withdrawn:
+        return line(Span("✕ ", Tone.ALERT), f"{what} removed")
+    until = f", until {kept.until.isoformat()}" if kept.until else ""
+    return line(f"{'+' if edit.is_entered else '≠'} {what} by {kept.by}{until}: {kept.reason}")

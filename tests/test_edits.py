@@ -1,0 +1,218 @@
+"""What was edited in the files of a plan from one revision to the next, and what the rules say of it."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from conftest import PROJECT
+from helpers import edit
+from planvers.edits.plans import PlanEdits, plan_edits
+from planvers.library import check_plan
+from planvers.model.problems import Problem
+from planvers.reading.files import OnDisk
+from planvers.reading.folder import Checked, read_folder
+from planvers.review.edit_judging import EditReview, edit_review
+from planvers.review.edit_rules import EDIT_RULES
+
+DRAFT, REPLY = "versions/draft.yaml", "versions/reply.yaml"
+LOG, SOURCES = "statements.yaml", "sources.yaml"
+Edits = dict[str, list[tuple[str, str]]]
+
+FERRY = "  text: The ferry is closed within 30 days.\n"
+SECOND = """\
+- id: st-2
+  date: "2025-01-09"
+  party: south
+  speaker: The foreign minister of Southland
+  about: [draft#ferry]
+  stance: accepts
+  summary: Said that the ferry may go.
+  basis: on_record
+  sources: [herald-0201]
+"""
+END_OF_LOG = "  basis: on_record\n  sources: [herald-0201]\n"
+THIRD = """\
+schema: 1
+id: third
+title: The third text
+date: "2025-03-01"
+kind: draft
+based_on: [reply]
+disclosure: full
+wording: official
+sources: [herald-0201]
+points:
+- id: bridge
+  number: "1"
+  text: The bridge is not open to traders for 60 days.
+"""
+
+
+def edited(folder: Path, changes: Edits) -> PlanEdits:
+    """What a change of a plan folder edits; the folder as it was stays beside it."""
+    before = folder.parent / "before" / folder.name
+    shutil.copytree(folder, before)
+    for name, parts in changes.items():
+        if parts:
+            (folder / name).touch()
+            edit(folder / name, *parts)
+        else:
+            (folder / name).unlink()
+    return plan_edits(read_folder(OnDisk(before)), read_folder(OnDisk(folder)))
+
+
+def judged(folder: Path, changes: Edits) -> EditReview:
+    """What there is to say of a change of a plan folder."""
+    edits = edited(folder, changes)
+    old, new = (check_plan(side) for side in (folder.parent / "before" / folder.name, folder))
+    return edit_review(edits, Checked(old.plan, tuple(_at_home(old.problems))), Checked(new.plan, new.problems))
+
+
+def _at_home(problems: Iterable[Problem]) -> Iterable[Problem]:
+    for item in problems:
+        yield item._replace(where=item.where._replace(path=item.where.path.replace("/before", "")))
+
+
+def told(review: EditReview) -> list[str]:
+    return [f"{item.level} {item.code} {item.subject}".rstrip() for item in review.notices]
+
+
+CASES: list[tuple[str, Edits, list[str]]] = [
+    ("nothing", {LOG: [("schema: 1", "# A remark.\nschema: 1")]}, []),
+    (
+        "a wording",
+        {DRAFT: [("within 30 days", "within 60 days")]},
+        ["error wording-edited ferry", "warning date ferry"],
+    ),
+    (
+        "a wording with a correction",
+        {DRAFT: [(FERRY, "  text: The ferry stays closed within 30 days.\n  correction: A word was missing.\n")]},
+        ["info wording-corrected ferry"],
+    ),
+    ("a translation", {DRAFT: [(FERRY, "  text: {en: The ferry is closed within 30 days., uk: Так.}\n")]}, []),
+    ("a title", {DRAFT: [("title: The ferry", "title: The old ferry")]}, []),
+    (
+        "a status without a source",
+        {REPLY: [("traders for 30 days.\n", "traders for 30 days.\n  status: agreed\n  agreed_by: [north]\n")]},
+        ["error unsourced bridge", "error raised-unsourced bridge"],
+    ),
+    (
+        "a status with a source",
+        {
+            REPLY: [
+                (
+                    "traders for 30 days.\n",
+                    "traders for 30 days.\n  status: agreed\n  agreed_by: [north]\n  sources: [herald-0201]\n",
+                )
+            ]
+        },
+        [],
+    ),
+    ("a statement that is appended", {LOG: [(END_OF_LOG, END_OF_LOG + SECOND)]}, ["warning flip ferry"]),
+    ("the date of a statement", {LOG: [("2025-01-05", "2025-01-06")]}, ["warning statement-redated st-1"]),
+    ("a stance", {LOG: [("stance: opposes", "stance: reserves")]}, ["warning statement-edited st-1"]),
+    ("the words of a summary", {LOG: [("that the ferry stays", "that it stays")]}, []),
+    (
+        "a statement taken out",
+        {LOG: []},
+        ["error statement-withdrawn st-1"],
+    ),
+    (
+        "a source that is cited",
+        {SOURCES: [("- id: gazette-0101\n", "- id: gazette-0102\n")]},
+        ["error source-withdrawn gazette-0101", "error unknown-source", "warning source-uncited"],
+    ),
+    (
+        "what a version is based on",
+        {REPLY: [("based_on: [draft]\n", "")], DRAFT: [("The ferry\n", "The ferry\n  derived_from: []\n")]},
+        ["warning lineage-edited ferry", "warning lineage-edited reply"],
+    ),
+    (
+        "a point",
+        {DRAFT: [("- id: ferry\n", "- id: ferry-line\n")], LOG: [("draft#ferry", "draft#ferry-line")]},
+        ["error point-withdrawn ferry", "warning statement-edited st-1"],
+    ),
+    ("a file that does not load", {LOG: [("stance: opposes", "stance: likes")]}, ["error not-in-vocabulary"]),
+]
+
+
+@pytest.mark.parametrize(("changes", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_what_the_rules_say_of_an_edit(changes: Edits, expected: list[str], small: Path) -> None:
+    assert told(judged(small, changes)) == expected
+
+
+def test_a_new_version_is_held_against_its_parents(small: Path) -> None:
+    review = judged(small, {"versions/third.yaml": [("", THIRD)]})
+    assert [(item.diff.old.id, item.diff.new.id) for item in review.entered] == [("reply", "third")]
+    assert "error negation bridge" in told(review)
+
+
+def test_what_was_there_before_is_counted_and_not_repeated(small: Path) -> None:
+    edit(small / REPLY, ("traders for 30 days.\n", "traders for 30 days.\n  status: agreed\n  agreed_by: [north]\n"))
+    review = judged(small, {REPLY: [("title: The reply", "title: The answer")]})
+    assert told(review) == []
+    # That the agreement has no source, and what the reply says otherwise than the draft.
+    assert review.standing == 2
+
+
+def test_an_accepted_finding_is_shown_apart(small: Path) -> None:
+    changes: Edits = {LOG: [("2025-01-05", "2025-01-06")]}
+    found = judged(small, changes).notices[0]
+    shutil.rmtree(small.parent / "before")
+    edit(small / LOG, ("2025-01-06", "2025-01-05"))
+    (small / "accepted.yaml").write_text("schema: 1\naccept:\n", "utf-8")
+    entry = f'- {{rule: statement-redated, point: st-1, fingerprint: "{found.fingerprint}", reason: r, by: us}}\n'
+    review = judged(small, changes | {"accepted.yaml": [("accept:\n", f"accept:\n{entry}")]})
+    assert told(review) == []
+    assert [item.code for item in review.accepted] == ["statement-redated"]
+
+
+def test_a_stance_that_is_recorded_otherwise_is_a_shift(small: Path) -> None:
+    (shift,) = judged(small, {LOG: [("stance: opposes", "stance: reserves")]}).shifts
+    assert (shift.version.id, shift.point and shift.point.id) == ("draft", "ferry")
+    assert (shift.before.stance, shift.now.stance) == ("opposes", "reserves")
+    (gone,) = judged_again(small).shifts
+    assert (gone.before.stance, gone.now.stance) == ("reserves", None)
+
+
+def judged_again(folder: Path) -> EditReview:
+    shutil.rmtree(folder.parent / "before")
+    return judged(folder, {LOG: []})
+
+
+def test_a_file_with_faults_says_nothing_of_what_it_holds(small: Path) -> None:
+    edits = edited(small, {LOG: [("stance: opposes", "stance: likes"), ("2025-01-05", "2025-01-06")]})
+    assert edits.statements == ()
+    assert [path.rpartition("/")[2] for path in edits.silent] == [LOG]
+
+
+def test_a_plan_may_come_and_go(small: Path) -> None:
+    records = read_folder(OnDisk(small))
+    came, went = plan_edits(None, records), plan_edits(records, None)
+    for edits, is_new in ((came, True), (went, False)):
+        assert [item.edit.is_entered for item in edits.versions] == [is_new, is_new]
+        assert [item.key for item in edits.statements] == ["st-1"]
+        assert len(edits.sources) == len(edits.parties) == 2
+    assert plan_edits(records, records).is_empty
+
+
+def test_a_sub_point_takes_over_what_its_point_says(small: Path) -> None:
+    edit(small / DRAFT, (FERRY, f"{FERRY}  subpoints:\n  - id: ferry-night\n    text: Not at night.\n"))
+    raised = "  status: agreed\n  agreed_by: [north]\n  sources: [gazette-0101]\n"
+    (version,) = edited(small, {DRAFT: [(FERRY, FERRY + raised)]}).versions
+    assert [(item.key, item.fields) for item in version.points] == [("ferry", ("status", "agreed_by", "sources"))]
+
+
+def test_what_was_withdrawn_is_shown_where_it_stood(small: Path) -> None:
+    edit(small / LOG, (END_OF_LOG, END_OF_LOG + SECOND))
+    (gone,) = edited(small, {LOG: [(SECOND, "")]}).statements
+    assert (gone.key, gone.is_withdrawn, gone.where.line) == ("st-2", True, 3)
+
+
+def test_every_rule_is_documented_with_its_level_and_examples() -> None:
+    text = (PROJECT / "docs" / "pull-requests.md").read_text("utf-8")
+    for rule in EDIT_RULES.values():
+        assert f"| `{rule.code}` | {rule.level} | {rule.question} |" in text
+        assert f"| `{rule.code}` | {rule.fires} | {rule.silent} |" in text

@@ -1,0 +1,208 @@
+"""planvers review, as its user runs it: in a repository, between revisions, in every form."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from repositories import SURROUNDINGS, Repo, needs_git, new_repo
+from schemas import faults
+from test_edits import DRAFT, END_OF_LOG, LOG, SECOND, SOURCES, THIRD
+
+from conftest import PROJECT, Golden, Run
+
+pytestmark = needs_git
+DOCUMENT = PROJECT / "docs" / "pull-requests.md"
+PLAN = "plans/small"
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
+    """A repository with the small plan on main, and a branch of it checked out."""
+    for name, value in SURROUNDINGS.items():
+        monkeypatch.setenv(name, value)
+    made = new_repo(tmp_path / "a repository ø")
+    monkeypatch.chdir(made.path)
+    made.git("checkout", "-q", "-b", "topic")
+    return made
+
+
+def propose(repo: Repo) -> None:
+    """What a contributor does: edits a point, adds a version, appends a statement."""
+    repo.edit(f"{PLAN}/{DRAFT}", ("within 30 days", "within 60 days"))
+    repo.edit(f"{PLAN}/{LOG}", (END_OF_LOG, END_OF_LOG + SECOND))
+    repo.edit(f"{PLAN}/versions/third.yaml", ("", THIRD))
+
+
+def without_ids(text: str) -> str:
+    """The text with the ids of commits replaced."""
+    return re.sub(r"\((?:[0-9a-f]|<!-- -->)+\)", "(COMMIT)", text)
+
+
+def test_a_pull_request_is_told_on_one_page(repo: Repo, run: Run, golden: Golden) -> None:
+    propose(repo)
+    ran = run("review")
+    assert ran.code == 0
+    golden("review.txt", without_ids(ran.out))
+    golden("review.md", without_ids(run("review", "-f", "markdown").out))
+
+
+def test_the_document_shows_what_is_said(repo: Repo, run: Run, request: pytest.FixtureRequest) -> None:
+    propose(repo)
+    shown = f"```console\n$ planvers review\n{without_ids(run('review').out).replace('COMMIT', '2f1c09d4e')}```\n"
+    text = DOCUMENT.read_text("utf-8")
+    if request.config.getoption("--update-golden"):
+        text = re.sub(r"```console\n\$ planvers review\n.*?```\n", lambda _: shown, text, flags=re.DOTALL)
+        DOCUMENT.write_text(text, "utf-8")
+    assert shown in text
+
+
+def test_working_tree_commit_and_bare_clone_tell_the_same(
+    repo: Repo, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    propose(repo)
+    told = run("review", "main").out.partition("level")[2]
+    repo.commit()
+    assert run("review", "main", "topic").out.partition("level")[2] == told
+    bare = repo.path.parent / "bare.git"
+    repo.git("clone", "-q", "--bare", ".", str(bare))
+    monkeypatch.chdir(bare)
+    assert run("review", "main", "topic").out.partition("level")[2] == told
+    assert "this repository has no working tree (name two revisions" in run("review", "main").err
+
+
+def test_a_subfolder_and_a_second_working_tree(repo: Repo, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    propose(repo)
+    told = run("review", "--findings").out
+    monkeypatch.chdir(repo.path / PLAN / "versions")
+    assert run("review", "--findings").out == told
+    repo.commit()
+    other = repo.path.parent / "other tree"
+    repo.git("worktree", "add", "-q", "--detach", str(other), "topic")
+    monkeypatch.chdir(other)
+    assert run("review", "--findings").out == told
+
+
+def test_what_happened_on_main_meanwhile_is_not_told(repo: Repo, run: Run) -> None:
+    repo.edit(f"{PLAN}/{DRAFT}", ("within 30 days", "within 60 days"))
+    repo.commit()
+    repo.git("checkout", "-q", "main")
+    repo.edit(f"{PLAN}/{LOG}", (END_OF_LOG, END_OF_LOG + SECOND))
+    repo.commit()
+    repo.git("checkout", "-q", "topic")
+    assert "statement" not in run("review", "main").out
+    assert "1 statement removed" in run("review", "main", "--direct").out
+
+
+def test_nothing_to_review(repo: Repo, run: Run) -> None:
+    assert run("review").out.startswith("planvers: no file of a plan was edited. Nothing to object to.\n")
+    repo.edit(f"{PLAN}/{LOG}", ("schema: 1\n", "# A remark.\nschema: 1\n"))
+    told = "planvers: the edits change nothing that a plan records."
+    assert " ".join(run("review").out.split()).startswith(told)
+    repo.edit("README.md", ("", "Words."))
+    assert " ".join(run("review").out.split()).startswith(told)
+
+
+def test_the_exit_code_is_the_users_to_choose(repo: Repo, run: Run) -> None:
+    repo.edit(f"{PLAN}/{LOG}", ("2025-01-05", "2025-01-06"))
+    codes = [run("review", *more).code for more in ([], ["--fail-on", "error"], ["--fail-on", "warning"])]
+    assert codes == [0, 0, 1]
+    document = json.loads(run("review", "--fail-on", "warning", "-f", "json").out)
+    assert document["verdict"] == {"exit_code": 1}
+    assert document["summary"]["levels"] == {"error": 0, "warning": 1, "info": 0}
+
+
+def test_a_review_meets_its_schema(repo: Repo, run: Run) -> None:
+    schema = json.loads(run("schema", "review").out)
+    propose(repo)
+    repo.edit(f"{PLAN}/{SOURCES}", ("title: Southland answers", "title: An answer"))
+    document = json.loads(run("review", "-f", "json").out)
+    assert faults(document, schema) == []
+    assert faults(document | {"plans": [{}]}, schema)
+    (plan,) = document["plans"]
+    assert [(item["edit"]["id"], item["edit"]["deed"]) for item in plan["versions"]] == [
+        ("draft", "edited"),
+        ("third", "added"),
+    ]
+    assert plan["versions"][0]["rewordings"][0]["text"]["runs"][1] == {"op": "changed", "old": "30", "new": "60"}
+    assert plan["records"]["statements"][0]["new"]["id"] == "st-2"
+    assert [item["party"] for item in plan["stances"]] == ["south"]
+
+
+def test_annotations_stand_on_the_lines(repo: Repo, run: Run) -> None:
+    propose(repo)
+    lines = run("review", "-f", "github").out.splitlines()
+    assert lines[0].startswith(f"::error file={PLAN}/{DRAFT},line=21,col=9,title=planvers wording-edited::ferry: ")
+    issues = json.loads(run("review", "-f", "gitlab").out)
+    assert issues[0]["check_name"] == "wording-edited"
+    assert issues[0]["severity"] == "critical"
+    assert issues[0]["location"] == {"path": f"{PLAN}/{DRAFT}", "lines": {"begin": 21}}
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+
+
+def test_check_annotates_too(repo: Repo, run: Run) -> None:
+    repo.edit(f"{PLAN}/{LOG}", ("stance: opposes", "stance: likes"))
+    ran = run("check", "-f", "github")
+    assert ran.code == 1
+    assert ran.out.startswith(f"::error file={PLAN}/{LOG},line=8,col=11,title=planvers not-in-vocabulary::")
+    assert run("show", "draft", "-f", "github").code == 2
+
+
+def test_only_one_plan(repo: Repo, run: Run) -> None:
+    repo.git("mv", PLAN, "plans/other")
+    repo.edit("plans/other/plan.yaml", ("id: small", "id: other"))
+    told = run("review", "-f", "json")
+    assert [plan["plan"] for plan in json.loads(told.out)["plans"]] == ["other", "small"]
+    told = run("--plan", "other", "review", "-f", "json")
+    assert [plan["plan"] for plan in json.loads(told.out)["plans"]] == ["other"]
+    assert run("-C", "plans/other", "review", "-f", "json").out == told.out
+
+
+def test_only_what_has_a_bearing_is_read(repo: Repo, run: Run) -> None:
+    """A file that would not load is not looked at: nothing that was edited refers to it."""
+    repo.git("checkout", "-q", "main")
+    repo.edit(f"{PLAN}/versions/aside.yaml", ("", "not a version"))
+    repo.commit()
+    repo.git("checkout", "-q", "-b", "on-main")
+    repo.edit(f"{PLAN}/{DRAFT}", ("within 30 days", "within 60 days"))
+    assert "aside" not in run("review").out
+    repo.edit(f"{PLAN}/{DRAFT}", ("- id: ferry", "- id: ferries"), ("within 60 days", "within 30 days"))
+    repo.edit(f"{PLAN}/{LOG}", ("draft#ferry", "draft#ferries"))
+    told = json.loads(run("review", "-f", "json").out)
+    assert f"{PLAN}/versions/aside.yaml" in told["plans"][0]["records"]["unreadable"], "it may refer to the point"
+
+
+def test_a_long_review_is_cut_and_keeps_its_verdict(repo: Repo, run: Run) -> None:
+    points = "".join(f"- id: p{number}\n  text: The wording of point {number}.\n" for number in range(300))
+    repo.edit(f"{PLAN}/versions/third.yaml", ("", THIRD + points))
+    full = run("review", "-f", "markdown", "--limit", "0").out
+    cut = run("review", "-f", "markdown", "--limit", "20000").out
+    assert len(cut) <= 20000 < len(full)
+    assert cut.splitlines()[0] == full.splitlines()[0]
+    left = re.search(r"(\d+) items left out here", cut)
+    assert left
+    assert cut.count("\n- ") + int(left[1]) == full.count("\n- ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nowhere"], "there is no revision 'nowhere'"),
+        (["--", "--upload-pack=touch x"], "there is no revision '--upload-pack=touch x'"),
+        (["main\nx"], r"there is no revision 'main\nx'"),
+        (["main", "topc"], "did you mean 'topic'?"),
+    ],
+)
+def test_what_is_no_revision_is_trouble(arguments: list[str], told: str, repo: Repo, run: Run) -> None:
+    ran = run("review", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+    assert "\n" not in ran.err.strip()
+    assert not (repo.path / "x").exists()
+
+
+@pytest.mark.usefixtures("repo")
+def test_trouble_has_its_document(run: Run) -> None:
+    document = json.loads(run("review", "nowhere", "-f", "json").out)
+    assert document["error"]["message"].startswith("there is no revision 'nowhere'")
+    assert "plans" not in document
