@@ -36,7 +36,8 @@ def states(found: Flow, column: int) -> list[str]:
         pytest.param("a, b", "c<-a+b", ["0a merged 1c", "0b merged 1c"], id="merged"),
         pytest.param("a", "b<-a, c<-a", ["0a split 1b", "0a split 1c"], id="split"),
         pytest.param("a", "a:dropped", ["0a dropped 1a"], id="dropped"),
-        pytest.param(f"a{LONG}, b", "b", ["0b kept 1b", "0a dropped 1old/a"], id="gone-without-a-word"),
+        pytest.param(f"a{LONG}, b=Six", "b=Six", ["0b kept 1b", "0a dropped 1old/a"], id="nothing-is-like-it"),
+        pytest.param("a, b", "a", ["0a kept 1a", "0b no counterpart 1old/b"], id="no-counterpart-found"),
         pytest.param("a", "a, b<-", ["0a kept 1a"], id="added"),
         pytest.param("a", "a=?", ["0a unknown 1a"], id="not-public"),
         pytest.param("a(x y)", "b<-a, x", ["0a reworded 1b", "0a moved 1x"], id="sub-point-became-a-point"),
@@ -46,6 +47,17 @@ def states(found: Flow, column: int) -> list[str]:
 def test_what_happened_is_the_kind_of_a_band(old: str, new: str, expected: list[str]) -> None:
     found = drawn(version("old", old), version("new", new, "old"))
     assert sorted(bands(found)) == sorted(expected)
+
+
+def test_a_point_that_nothing_is_known_to_continue_is_not_called_dropped() -> None:
+    found = drawn(version("old", "a, b"), version("new", "a", "old"))
+    assert states(found, 1) == ["a:proposed", "old/b:no counterpart"]
+    assert found.columns[1][1][1].title == "B (no counterpart found in the new text)"
+
+
+def test_a_remark_does_not_repeat_the_state() -> None:
+    found = drawn(version("old", f"a{LONG}, b=Six"), version("new", "b=Six", "old"))
+    assert found.columns[1][1][0][2:] == ("A", "dropped")
 
 
 def test_what_a_version_does_not_tell_stands_there_unknown_and_flows_on() -> None:

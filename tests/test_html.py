@@ -88,7 +88,7 @@ def random_line(chance: random.Random) -> Line:
 
 def random_flow(chance: random.Random) -> Flow:
     """Two columns or more, each point with a band to the next column, of kinds and states known or not."""
-    states = ("", "dropped", "unknown", *HOSTILE)
+    states = ("", "dropped", "no counterpart", "unknown", *HOSTILE)
     kinds = ("kept", "reworded", "merged", "split", "moved", *HOSTILE)
     columns = tuple(
         (
@@ -343,6 +343,26 @@ def test_a_flow_shows_what_became_of_a_point_without_colour() -> None:
     told = [item.all("title")[0].text for item in picture.of_class("band")]
     assert told[::2] == ["2 Borders → 1 Army and borders: merged", "3 Currency → – Currency: dropped"]
     assert [item.text for item in picture.of_class("mark")] == ["⊃", "⊃"]
+
+
+def test_gone_not_known_and_without_a_counterpart_are_three_looks() -> None:
+    words = ("dropped", "no counterpart", "unknown")
+    old = tuple(FlowNode(word, "1", "Army") for word in words)
+    new = tuple(FlowNode(word, "–", "Army", word) for word in words)
+    bands = tuple(Band((0, word), (1, word), word) for word in words)
+    page = shown(Flow(((line("Old"), old), (line("New"), new)), bands))
+    (picture,) = page.of_class("flow")
+    boxes = picture.of_class("node")[3:]
+    assert [item.all("text")[-1].text for item in boxes] == ["✕ Army", "∅ Army", "? Army"]
+    classes = ["dropped", "no-counterpart", "unknown"]
+    assert [item.attributes["class"] for item in boxes] == [f"node {name}" for name in classes]
+    assert [item.attributes["class"] for item in picture.of_class("band")] == [f"band {name}" for name in classes]
+    for part in (">.thread", ".node rect"):
+        rules = [rule for name in classes for rule in re.findall(rf"\.{name}{re.escape(part)}\{{([^}}]*)", STYLE)]
+        assert len({re.sub("stroke:[^;]*", "", rule) for rule in rules}) == 3
+    told = [item.text.strip() for item in page.of_class("key")]
+    assert told == [*words, *(f"{sign} {word} here" for sign, word in zip("✕∅?", words, strict=True))]
+    assert "no counterpart → – Army" in page.all("table")[0].text
 
 
 def test_the_bands_of_a_merge_reach_its_box_one_below_the_other() -> None:

@@ -4,14 +4,15 @@ from planvers.comparing.change import Change
 from planvers.comparing.course import Course, Stop
 from planvers.model.plan import Version
 from planvers.model.vocabulary import ChangeKind, Status
-from planvers.views.fates import fates
+from planvers.views.fates import CHANGE_WORDS, fates
 from planvers.views.page import Band, Flow, FlowNode, Line, line
 from planvers.views.phrases import STATUS_WORDS, dated, title
 
+# What a point is drawn as that its version does not list: nothing undeclared is called gone (decision 008).
+_ABSENT = {kind: CHANGE_WORDS[kind] for kind in (ChangeKind.DROPPED, ChangeKind.NO_COUNTERPART)}
 # What a band is drawn as, by the first of these that happened; what crosses others is seen to have moved anyway.
 _KINDS = (
-    (ChangeKind.DROPPED, "dropped"),
-    (ChangeKind.NO_COUNTERPART, "dropped"),
+    *_ABSENT.items(),
     (ChangeKind.UNACCOUNTED, "unknown"),
     (ChangeKind.TEXT_LEARNED, "unknown"),
     (ChangeKind.MERGED, "merged"),
@@ -19,7 +20,6 @@ _KINDS = (
     (ChangeKind.REWORDED, "reworded"),
     (ChangeKind.MOVED, "moved"),
 )
-_GONE = frozenset({ChangeKind.DROPPED, ChangeKind.NO_COUNTERPART})
 
 
 def flow(found: Course) -> Flow:
@@ -39,7 +39,7 @@ def _name(version: Version) -> Line:
 
 def _node(stop: Stop) -> FlowNode:
     state, remark = _state(stop)
-    told = f"{title(stop.point)} ({remark})" if remark else title(stop.point)
+    told = f"{title(stop.point)} ({remark})" if remark not in ("", state) else title(stop.point)
     is_listed = stop.change is None or bool(stop.change.new)
     return FlowNode(stop.node.unit, (is_listed and stop.point.number) or "–", told, state)
 
@@ -47,10 +47,11 @@ def _node(stop: Stop) -> FlowNode:
 def _state(stop: Stop) -> tuple[str, str]:
     """How a point stands at a version, and what to remark on that."""
     point, change = stop.point, stop.change
-    if point.is_dropped or (change and not change.new and _GONE.intersection(change.kinds)):
+    if point.is_dropped:
         return "dropped", ", ".join(fates(change)) if change else ""
     if change and not change.new:
-        return "unknown", ""
+        absent = next((words for kind, words in _ABSENT.items() if kind in change.kinds), "")
+        return (absent, ", ".join(fates(change))) if absent else ("unknown", "")
     if point.status is Status.UNKNOWN and point.text is None:
         return "unknown", ", ".join(fates(change)) if change else ""
     return STATUS_WORDS[point.status], ""

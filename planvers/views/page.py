@@ -148,8 +148,9 @@ class Bars(NamedTuple):
 class FlowNode(NamedTuple):
     """A point in a column of a flow.
 
-    `state` is a word for how it stands there: `dropped` for what is gone and `unknown` for what nobody
-    has published are drawn as such, any other word is only told.
+    `state` is a word for how it stands there: `dropped` for what is gone, `no counterpart` for what nothing
+    is known to continue, and `unknown` for what nobody has published are drawn each in its own way, any
+    other word is only told.
     """
 
     id: str
@@ -161,8 +162,8 @@ class FlowNode(NamedTuple):
 class Band(NamedTuple):
     """A stream from a node of one column to a node of a later one, by column and id, and what happened on the way.
 
-    `kept`, `reworded`, `merged`, `split`, `moved`, `dropped` and `unknown` are drawn each in its own way,
-    any other word in a plain one.
+    `kept`, `reworded`, `merged`, `split`, `moved`, `dropped`, `no counterpart` and `unknown` are drawn each
+    in its own way, any other word in a plain one.
     """
 
     old: tuple[int, str]

@@ -12,7 +12,7 @@ _SIZE, _HEAD_SIZE, _NUMBER = 12.0, 14.0, 30.0
 _SPREAD = 12.0
 # What bands and boxes bear besides their look, so that they can be told without colour.
 _SIGNS = {"reworded": "≠", "merged": "⊃", "split": "⊂", "moved": "→"}
-_STATES = {"dropped": "✕", "unknown": "?"}
+_STATES = {"dropped": "✕", "no counterpart": "∅", "unknown": "?"}
 _LOOKS = ("kept", *_SIGNS, *_STATES)
 Key = tuple[int, str]
 
@@ -59,7 +59,7 @@ def _top(row: int) -> float:
 
 
 def _box(node: FlowNode, x: float, y: float) -> str:
-    kind = f"node {node.state}" if node.state in _STATES else "node"
+    kind = f"node {_class(node.state)}" if node.state in _STATES else "node"
     told = f"{node.label} {node.title}" + (f" ({node.state})" if node.state else "")
     sign = f"{_STATES[node.state]} " if node.state in _STATES else ""
     base = y + _HEIGHT / 2 + 4.5
@@ -112,7 +112,12 @@ def _band(band: Band, ends: _Ends, nodes: dict[Key, FlowNode]) -> str:
     sign = text(_SIGNS[look], x2 - 11, y2 + 4.5, "mark", "middle") if look in _SIGNS else ""
     told = f"{_named(old)} → {_named(new)}: {band.kind}"
     drawn = element("path", d=path, kind="ribbon") + element("path", d=path, kind="thread")
-    return element("g", tip(told) + drawn + sign, kind=f"band {look}")
+    return element("g", tip(told) + drawn + sign, kind=f"band {_class(look)}")
+
+
+def _class(look: str) -> str:
+    """The class of a look, which may be more than one word."""
+    return look.replace(" ", "-")
 
 
 def _named(node: FlowNode) -> str:
@@ -128,7 +133,7 @@ def _legend(block: Flow) -> str:
     for state, sign in _STATES.items():
         if state in states:
             box = element("rect", x=1.0, y=1.0, width=34.0, height=12.0, rx=2.0)
-            drawn = element("g", box + text(sign, 18, 11.5, "", "middle"), kind=f"node {state}")
+            drawn = element("g", box + text(sign, 18, 11.5, "", "middle"), kind=f"node {_class(state)}")
             keys.append(key(drawn, f"{state} here"))
     return "".join(keys)
 
@@ -137,7 +142,7 @@ def _band_key(kind: str) -> str:
     look = kind if kind in _LOOKS else "other"
     lines = "".join(element("path", d="M1 7H35", kind=part) for part in ("ribbon", "thread"))
     sign = text(_SIGNS[look], 28, 11.5, "mark", "middle") if look in _SIGNS else ""
-    return key(element("g", lines + sign, kind=look), kind)
+    return key(element("g", lines + sign, kind=_class(look)), kind)
 
 
 def _in_words(block: Flow, nodes: dict[Key, FlowNode], scope: Scope) -> str:
