@@ -1,15 +1,17 @@
 """How points came to a version: a column a version, a stream for whatever continues, nothing unknown called gone."""
 
 from functools import partial
+from html import unescape
 
 import pytest
 
 from helpers import plan, version
 from planvers.comparing.course import course
+from planvers.formats import Look, get
 from planvers.model.plan import Version
 from planvers.model.vocabulary import Disclosure
 from planvers.views.flow import flow
-from planvers.views.page import Flow
+from planvers.views.page import Flow, Page
 
 partly = partial(version, disclosure=Disclosure.PARTIAL)
 LONG = "=The army of the north withdraws from the river"
@@ -53,6 +55,29 @@ def test_a_point_that_nothing_is_known_to_continue_is_not_called_dropped() -> No
     found = drawn(version("old", "a, b"), version("new", "a", "old"))
     assert states(found, 1) == ["a:proposed", "old/b:no counterpart"]
     assert found.columns[1][1][1].title == "B (no counterpart found in the new text)"
+
+
+ARMY = "The armed forces are capped at 600 000 soldiers in peacetime"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "remarks"),
+    [
+        pytest.param("a", "a", [""], id="same-id"),
+        pytest.param("a", "b<-a", [""], id="declared"),
+        pytest.param(f"a={ARMY}", f"b={ARMY}", ["linked by identical wording, not declared"], id="identical"),
+        pytest.param(f"a={ARMY}", f"b={ARMY} and war", ["inferred, likely (1.00)"], id="inferred"),
+        pytest.param(f"a={ARMY}, b=Six", "b=Six", ["", "nothing in the new text is like it"], id="nothing-is-like-it"),
+        pytest.param("a, b", "a", ["", ""], id="no-counterpart"),
+        pytest.param("a", "a:dropped", [""], id="tombstone"),
+    ],
+)
+def test_what_nobody_declared_is_told_as_such(old: str, new: str, remarks: list[str]) -> None:
+    found = drawn(version("old", old), version("new", new, "old"))
+    assert sorted(band.remark for band in found.bands) == remarks
+    for form in ("text", "markdown", "html"):
+        told = get(form).render(Page((found,)), Look(200))
+        assert all(remark in unescape(told) for remark in remarks)
 
 
 def test_a_remark_does_not_repeat_the_state() -> None:

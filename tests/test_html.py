@@ -101,7 +101,12 @@ def random_flow(chance: random.Random) -> Flow:
         for _ in range(chance.randrange(2, 4))
     )
     bands = tuple(
-        Band((place, node.id), (place + 1, chance.choice(columns[place + 1][1]).id), chance.choice(kinds))
+        Band(
+            (place, node.id),
+            (place + 1, chance.choice(columns[place + 1][1]).id),
+            chance.choice(kinds),
+            chance.choice(HOSTILE),
+        )
         for place, (_, nodes) in enumerate(columns[:-1])
         for node in nodes
     )
@@ -363,6 +368,18 @@ def test_gone_not_known_and_without_a_counterpart_are_three_looks() -> None:
     told = [item.text.strip() for item in page.of_class("key")]
     assert told == [*words, *(f"{sign} {word} here" for sign, word in zip("✕∅?", words, strict=True))]
     assert "no counterpart → – Army" in page.all("table")[0].text
+
+
+def test_what_nobody_declared_bears_a_question_mark_and_says_why() -> None:
+    (old, *_), (new, *_) = (nodes for _, nodes in small_flow().columns)
+    bands = (Band((0, "a"), (1, "a"), "reworded", "inferred, likely (0.71)"),)
+    page = shown(Flow(((line("Old"), (old,)), (line("New"), (new,))), bands))
+    assert [item.text for item in page.of_class("flow")[0].of_class("mark")] == ["≠?"]
+    words = "reworded, inferred, likely (0.71)"
+    assert page.of_class("band")[0].all("title")[0].text == f"1 Army → 1 Army and borders: {words}"
+    assert f"{words} → 1 Army and borders" in page.all("table")[0].text
+    assert page.of_class("key")[-1].text.strip() == "? found by planvers, declared by nobody"
+    assert "nobody" not in shown(small_flow()).all("figcaption")[0].text
 
 
 def test_the_bands_of_a_merge_reach_its_box_one_below_the_other() -> None:

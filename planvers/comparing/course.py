@@ -7,6 +7,7 @@ there as unknown, and its stream runs on from there to wherever it is known agai
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from planvers.comparing.align import Link
 from planvers.comparing.change import Change
 from planvers.comparing.diff import diff
 from planvers.comparing.lineage import Node, ancestors
@@ -27,11 +28,15 @@ class Stop(NamedTuple):
 
 
 class Stream(NamedTuple):
-    """What one stop continues from an earlier one, and the change that tells most of it."""
+    """What one stop continues from an earlier one, and the change that tells most of it.
+
+    `link` is why the two are taken for the same; None where the version of the newer one does not list the point.
+    """
 
     old: Node
     new: Node
     change: Change
+    link: Link | None = None
 
 
 class Course(NamedTuple):
@@ -99,14 +104,16 @@ class _Teller:
         """Adds the streams to a point that a version lists, from the latest stops that it continues; gives these."""
         known = [(item.older, item.listed[node.unit]) for item in told if node.unit in item.listed]
         worded = next((change for _, change in known if change.words), None)
-        origins = dict[Node, Change]()
+        origins = dict[Node, Stream]()
         for place, (older, change) in enumerate(known):
             for unit, its in _continued(change):
                 origin = self._latest(Node(older.id, _whole(older, unit)), near)
                 # What an older version had is told by the version in between, where that lists what became of it.
                 if place == 0 or self._continued.get(origin, set()).isdisjoint(near):
-                    origins.setdefault(origin, worded if worded and its is change else its)
-        self.streams += [Stream(origin, node, its) for origin, its in origins.items()]
+                    link = next((link for link in its.links if link.old == unit.id), None)
+                    shown = worded if worded and its is change else its
+                    origins.setdefault(origin, Stream(origin, node, shown, link))
+        self.streams += origins.values()
         return set(origins)
 
     def _missing(self, origin: Node, version: Version, change: Change) -> Stop:

@@ -12,6 +12,8 @@ from planvers.views.phrases import STATUS_WORDS, inferred_words, label
 CHANGE_WORDS = {kind: kind.value.replace("_", " ") for kind in ChangeKind} | {
     ChangeKind.UNACCOUNTED: "unaccounted for",
 }
+NOTHING_LIKE_IT = "nothing in the new text is like it"
+BY_IDENTICAL_WORDING = "linked by identical wording, not declared"
 NO_HEIR, NO_ORIGIN = "no counterpart found in the new text", "no counterpart found in the old text"
 FATE_WORDS = {item: item.value.replace("_", " ") for item in Fate} | {
     Fate.NOT_IN_NEW_TEXT: "not in the new text",
@@ -70,11 +72,11 @@ def words_of_knowledge(change: Change) -> tuple[str, ...]:
 def how_known(change: Change) -> Iterator[str]:
     """What the links of a point, or the absence of any, rest on that nobody declared."""
     if not change.new and ChangeKind.DROPPED in change.kinds:
-        yield "nothing in the new text is like it"
+        yield NOTHING_LIKE_IT
     elif ChangeKind.ADDED in change.kinds and change.point.derived_from is None:
         yield "nothing in the old text is like it"
     if any(link.method is Method.IDENTICAL for link in change.links):
-        yield "linked by identical wording, not declared"
+        yield BY_IDENTICAL_WORDING
     for link in change.links:
         if link.match:
             origin = next(unit for unit in change.old if unit.id == link.old)

@@ -1,12 +1,13 @@
 """How the points of a version came to it, as a flow: a column a version, and what happened on the way."""
 
+from planvers.comparing.align import Method
 from planvers.comparing.change import Change
-from planvers.comparing.course import Course, Stop
+from planvers.comparing.course import Course, Stop, Stream
 from planvers.model.plan import Version
 from planvers.model.vocabulary import ChangeKind, Status
-from planvers.views.fates import CHANGE_WORDS, fates
+from planvers.views.fates import BY_IDENTICAL_WORDING, CHANGE_WORDS, NOTHING_LIKE_IT, fates
 from planvers.views.page import Band, Flow, FlowNode, Line, line
-from planvers.views.phrases import STATUS_WORDS, dated, title
+from planvers.views.phrases import STATUS_WORDS, dated, inferred_words, title
 
 # What a point is drawn as that its version does not list: nothing undeclared is called gone (decision 008).
 _ABSENT = {kind: CHANGE_WORDS[kind] for kind in (ChangeKind.DROPPED, ChangeKind.NO_COUNTERPART)}
@@ -27,8 +28,13 @@ def flow(found: Course) -> Flow:
     columns = tuple((_name(version), tuple(map(_node, stops))) for version, stops in found.columns)
     place = {version.id: number for number, (version, _) in enumerate(found.columns)}
     bands = (
-        Band((place[old.version], old.unit), (place[new.version], new.unit), _kind(change))
-        for old, new, change in found.streams
+        Band(
+            (place[stream.old.version], stream.old.unit),
+            (place[stream.new.version], stream.new.unit),
+            _kind(stream.change),
+            _remark(stream),
+        )
+        for stream in found.streams
     )
     return Flow(columns, tuple(bands))
 
@@ -62,3 +68,11 @@ def _kind(change: Change) -> str:
         # Even where nobody knows whether it stood in the version before.
         return "dropped"
     return next((word for kind, word in _KINDS if kind in change.kinds), "kept")
+
+
+def _remark(stream: Stream) -> str:
+    """What the program found that nobody declared: a link, or that a point is gone."""
+    change, link = stream.change, stream.link
+    if link is None:
+        return NOTHING_LIKE_IT if not change.new and ChangeKind.DROPPED in change.kinds else ""
+    return BY_IDENTICAL_WORDING if link.method is Method.IDENTICAL else inferred_words(link)

@@ -163,12 +163,14 @@ class Band(NamedTuple):
     """A stream from a node of one column to a node of a later one, by column and id, and what happened on the way.
 
     `kept`, `reworded`, `merged`, `split`, `moved`, `dropped`, `no counterpart` and `unknown` are drawn each
-    in its own way, any other word in a plain one.
+    in its own way, any other word in a plain one. `remark` says what that rests on where nobody declared it;
+    a band that has one bears a question mark.
     """
 
     old: tuple[int, str]
     new: tuple[int, str]
     kind: str
+    remark: str = ""
 
 
 class Flow(NamedTuple):

@@ -6,6 +6,7 @@ from planvers.formats.html.drawing import Told, broken, element, figure, fitted,
 from planvers.formats.html.tables import caption, scrolling
 from planvers.formats.html.text import OWN_DIRECTION, Scope, escaped, inline, plain
 from planvers.views.page import Band, Flow, FlowNode, Line
+from planvers.views.page_words import band_words
 
 _BOX, _GAP, _ROW, _HEIGHT, _HEAD = 256.0, 140.0, 29.0, 21.0, 48.0
 _SIZE, _HEAD_SIZE, _NUMBER = 12.0, 14.0, 30.0
@@ -14,6 +15,8 @@ _SPREAD = 12.0
 _SIGNS = {"reworded": "≠", "merged": "⊃", "split": "⊂", "moved": "→"}
 _STATES = {"dropped": "✕", "no counterpart": "∅", "unknown": "?"}
 _LOOKS = ("kept", *_SIGNS, *_STATES)
+# What a band bears besides that rests on what nobody declared.
+_DOUBT = "?"
 Key = tuple[int, str]
 
 
@@ -109,8 +112,9 @@ def _band(band: Band, ends: _Ends, nodes: dict[Key, FlowNode]) -> str:
     path = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
     old, new = nodes[band.old], nodes[band.new]
     look = band.kind if band.kind in _LOOKS else "other"
-    sign = text(_SIGNS[look], x2 - 11, y2 + 4.5, "mark", "middle") if look in _SIGNS else ""
-    told = f"{_named(old)} → {_named(new)}: {band.kind}"
+    signs = _SIGNS.get(look, "") + (_DOUBT if band.remark else "")
+    sign = text(signs, x2 - 5, y2 + 4.5, "mark", "end") if signs else ""
+    told = f"{_named(old)} → {_named(new)}: {band_words(band)}"
     drawn = element("path", d=path, kind="ribbon") + element("path", d=path, kind="thread")
     return element("g", tip(told) + drawn + sign, kind=f"band {_class(look)}")
 
@@ -128,7 +132,9 @@ def _legend(block: Flow) -> str:
     """A sample of every look of bands and boxes that there is, in a fixed order; of other kinds, each by its word."""
     kinds = {band.kind for band in block.bands}
     ordered = [kind for kind in _LOOKS if kind in kinds] + sorted(kinds.difference(_LOOKS))
-    keys = [_band_key(kind) for kind in ordered]
+    keys = [_band_key(kind, _SIGNS.get(kind, ""), kind) for kind in ordered]
+    if any(band.remark for band in block.bands):
+        keys.append(_band_key("", _DOUBT, "found by planvers, declared by nobody"))
     states = {node.state for _, column in block.columns for node in column}
     for state, sign in _STATES.items():
         if state in states:
@@ -138,18 +144,18 @@ def _legend(block: Flow) -> str:
     return "".join(keys)
 
 
-def _band_key(kind: str) -> str:
+def _band_key(kind: str, sign: str, told: str) -> str:
     look = kind if kind in _LOOKS else "other"
     lines = "".join(element("path", d="M1 7H35", kind=part) for part in ("ribbon", "thread"))
-    sign = text(_SIGNS[look], 28, 11.5, "mark", "middle") if look in _SIGNS else ""
-    return key(element("g", lines + sign, kind=_class(look)), kind)
+    mark = text(sign, 28, 11.5, "mark", "middle") if sign else ""
+    return key(element("g", lines + mark, kind=_class(look)), told)
 
 
 def _in_words(block: Flow, nodes: dict[Key, FlowNode], scope: Scope) -> str:
     """A table of all points, version by version, with what flows on from each."""
     onward: dict[Key, list[str]] = {}
     for band in block.bands:
-        onward.setdefault(band.old, []).append(f"{band.kind} → {_named(nodes[band.new])}")
+        onward.setdefault(band.old, []).append(f"{band_words(band)} → {_named(nodes[band.new])}")
     rows: list[str] = []
     for place, (name, column) in enumerate(block.columns):
         rows.append(f'<tr><th scope="rowgroup" colspan="4" {OWN_DIRECTION}>{inline(name, scope)}</th></tr>')

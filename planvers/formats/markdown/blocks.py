@@ -24,6 +24,7 @@ from planvers.views.page import (
     Tone,
     Tree,
 )
+from planvers.views.page_words import band_words
 
 _LONG = 600
 _DEEPEST = 6
@@ -193,7 +194,7 @@ def _flow(flow: Flow, known: Known) -> Rows:
     nodes = {(place, node.id): node for place, (_, column) in enumerate(flow.columns) for node in column}
     onward: dict[tuple[int, str], list[str]] = {}
     for band in flow.bands:
-        onward.setdefault(band.old, []).append(f"{band.kind} → {nodes[band.new].label}")
+        onward.setdefault(band.old, []).append(f"{band_words(band)} → {nodes[band.new].label}")
     rows: Rows = []
     for place, (name, column) in enumerate(flow.columns):
         told = [

@@ -23,6 +23,7 @@ from planvers.views.page import (
     Tone,
     Tree,
 )
+from planvers.views.page_words import band_words
 
 _GAP = 2
 _NARROW = 20
@@ -122,7 +123,7 @@ def _flow(flow: Flow, width: int) -> Iterator[Line]:
     nodes = {(place, node.id): node for place, (_, column) in enumerate(flow.columns) for node in column}
     onward: dict[tuple[int, str], list[str]] = {}
     for band in flow.bands:
-        onward.setdefault(band.old, []).append(f"{band.kind} → {nodes[band.new].label}")
+        onward.setdefault(band.old, []).append(f"{band_words(band)} → {nodes[band.new].label}")
     for place, (name, column) in enumerate(flow.columns):
         yield from wrapped(name, width)
         for node in column:
