@@ -3,6 +3,7 @@
 Tones name a meaning, not a colour. A block never says how wide it is.
 """
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -196,6 +197,29 @@ def below(page: Page, levels: int = 1) -> tuple[Block, ...]:
         for block in page.blocks
         if not (isinstance(block, Heading) and block.level == 1)
     )
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block | Branch]:
+    """The blocks, the branches of trees, and all that stands in them, in reading order.
+
+    With a stack and without recursion, since a lineage may have more versions than Python allows nested calls.
+    """
+    stack: list[Block | Branch] = [*reversed([*blocks])]
+    while stack:
+        item = stack.pop()
+        yield item
+        stack += reversed(_held_by(item))
+
+
+def _held_by(item: Block | Branch) -> tuple[Block | Branch, ...]:
+    """What stands directly within a block or a branch."""
+    if isinstance(item, Entry):
+        return item.body
+    if isinstance(item, Fold):
+        return item.blocks
+    if isinstance(item, Branch):
+        return (*item.body, *item.children)
+    return item.roots if isinstance(item, Tree) else ()
 
 
 def line(*parts: str | Span) -> Line:

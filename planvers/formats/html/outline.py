@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from planvers.formats.html.text import Scope, escaped, plain
-from planvers.views.page import Block, Branch, Entry, Fold, Heading, Notes, Span, Tree
+from planvers.views.page import Block, Entry, Heading, Notes, Span, walk
 
 # HTML has no more.
 DEEPEST = 6
@@ -38,25 +38,11 @@ def title_of(blocks: Iterable[Block]) -> str:
 
 def anchors_of(blocks: Iterable[Block]) -> Iterator[str]:
     """The anchor of every block and note, wherever it stands."""
-    stack: list[Block | Branch] = [*reversed([*blocks])]
-    while stack:
-        block = stack.pop()
+    for block in walk(blocks):
         if isinstance(block, Heading | Entry):
             yield block.anchor
         if isinstance(block, Notes):
             yield from (anchor for anchor, _ in block.notes)
-        stack += _held_by(block)[::-1]
-
-
-def _held_by(block: Block | Branch) -> tuple[Block | Branch, ...]:
-    """What stands directly within a block."""
-    if isinstance(block, Entry):
-        return block.body
-    if isinstance(block, Fold):
-        return block.blocks
-    if isinstance(block, Branch):
-        return (*block.body, *block.children)
-    return block.roots if isinstance(block, Tree) else ()
 
 
 def contents(blocks: Iterable[Block], scope: Scope) -> str:
