@@ -31,15 +31,19 @@ class Element:
     @property
     def text(self) -> str:
         """All text below."""
-        parts: list[str] = []
+        return "".join(self.texts())
+
+    def texts(self, *without: str) -> list[str]:
+        """The texts below in reading order, but for those in elements with one of these tags."""
+        found: list[str] = []
         stack: list[Element | str] = [self]
         while stack:
             item = stack.pop()
             if isinstance(item, str):
-                parts.append(item)
-            else:
+                found.append(item)
+            elif item.tag not in without:
                 stack += reversed(item.inner)
-        return "".join(parts)
+        return found
 
     def _below(self) -> Iterator["Element"]:
         stack: list[Element | str] = list(reversed(self.inner))
@@ -51,9 +55,10 @@ class Element:
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, *, may_remark: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Element("")
+        self._may_remark = may_remark
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -72,7 +77,7 @@ class _Reader(HTMLParser):
         self._open[-1].inner.append(data)
 
     def handle_comment(self, data: str) -> None:
-        raise AssertionError(f"a comment: {data}")
+        assert self._may_remark, f"a comment: {data}"
 
     def closed(self) -> Element:
         self.close()
@@ -90,8 +95,8 @@ class _Reader(HTMLParser):
         return found
 
 
-def read(text: str) -> Element:
-    """The document; fails where an element is not closed, or closed by another's end."""
-    reader = _Reader()
+def read(text: str, *, may_remark: bool = False) -> Element:
+    """The document; fails where an element is not closed, or closed by another's end, and at a comment."""
+    reader = _Reader(may_remark=may_remark)
     reader.feed(text)
     return reader.closed()

@@ -3,10 +3,10 @@
 import random
 import re
 from html import unescape
-from html.parser import HTMLParser
 
 import pytest
 from markdown_it import MarkdownIt
+from markup import Element, read
 
 from conftest import PLANS, TESTS, Golden, Run
 from planvers.formats import Look, get
@@ -58,29 +58,12 @@ HOSTILE = (
 )
 
 
-class Rendered(HTMLParser):
-    """The text and the tags of HTML."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.text, self.tags = "", list[str]()
-        self.feed(html)
-
-    # ruff: noqa: D102 - what HTMLParser calls
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        assert not [name for name, _ in attrs if name.startswith("on")]
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-
 def markdown(*blocks: Block) -> str:
     return get("markdown").render(Page(blocks), LOOK)
 
 
-def rendered(text: str) -> Rendered:
-    return Rendered(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text))
+def rendered(text: str) -> Element:
+    return read(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(text), may_remark=True)
 
 
 def packed(text: str) -> str:
@@ -122,7 +105,8 @@ def test_whatever_the_data_holds_is_shown_and_makes_no_mark(seed: int) -> None:
     for block, told in blocks_of(random.Random(seed)):
         text = markdown(block)
         html = rendered(text)
-        assert set(html.tags) <= TAGS, text
+        assert {item.tag for item in html.all()} <= TAGS, text
+        assert not [name for item in html.all() for name in item.attributes if name.startswith("on")]
         shown, place = packed(html.text), 0
         for item in told:
             wanted = packed("".join(span.text for span in item))
@@ -134,7 +118,7 @@ def test_whatever_the_data_holds_is_shown_and_makes_no_mark(seed: int) -> None:
 def test_a_cell_stays_a_cell(text: str) -> None:
     grid = Grid((line("a"), line(text)), ((line(text), line("b")), (line("c"), line(text))))
     html = rendered(markdown(grid))
-    assert [html.tags.count(tag) for tag in ("table", "tr", "th", "td")] == [1, 3, 2, 4]
+    assert [len(html.all(tag)) for tag in ("table", "tr", "th", "td")] == [1, 3, 2, 4]
 
 
 @pytest.mark.parametrize(

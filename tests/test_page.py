@@ -4,6 +4,8 @@ import dataclasses
 from itertools import count
 from typing import get_args
 
+import pytest
+
 from helpers import plan
 from planvers.model.plan import SourceRecord
 from planvers.model.vocabulary import SourceKind
@@ -29,6 +31,7 @@ from planvers.views.page import (
     line,
     walk,
 )
+from planvers.views.page_words import bars_table, range_words
 from planvers.views.phrases import sources
 
 
@@ -73,3 +76,12 @@ def test_a_walk_needs_no_recursion() -> None:
         branch = Branch(line(f"version {number}"), (branch,), (Fold(line("more"), (Lines((line("said"),)),)),))
     found = [item for item in walk((Tree((branch,)), Lines((line(Span("the end")),)))) if isinstance(item, Branch)]
     assert [item.line[0].text for item in found][::2500] == ["version 4999", "version 2499", "last"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"), [(3, 3, "3"), (0, 0, "0"), (0, 5, "0–5"), (3, None, "3+"), (0, None, "0+")]
+)
+def test_a_count_is_told_as_surely_as_it_is_known(low: int, high: int | None, words: str) -> None:
+    assert range_words(low, high) == words
+    table = Grid((line(), line("agreed")), ((line("draft"), line(words)),))
+    assert bars_table(Bars(("agreed",), (line("draft"),), (((low, high),),))) == table

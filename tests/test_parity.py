@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from html import unescape
-from html.parser import HTMLParser
 
 import pytest
 from markdown_it import MarkdownIt
+from markup import read
 
 from conftest import PLANS, TESTS, Run
 
@@ -47,41 +47,20 @@ OWN = {
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Text(HTMLParser):
-    """What a reader of HTML sees: no style sheet, and nothing that only repeats for those who cannot see pictures."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._hidden = 0
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
-        """A style sheet is no text."""
-        self._hidden += tag in {"style", "title", "nav"}
-
-    def handle_endtag(self, tag: str) -> None:
-        """And ends."""
-        self._hidden -= tag in {"style", "title", "nav"}
-
-    def handle_data(self, data: str) -> None:
-        """The words of a text."""
-        if not self._hidden:
-            self.words += words(data)
-
-
 def words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
 
 
-def read(form: str, text: str) -> Counter[str]:
+def seen(form: str, text: str) -> Counter[str]:
     """The words that a reader of a format sees, and how often."""
     if form == "text":
         return Counter(words(text))
     if form == "markdown":
         charts = re.sub(r"#(\d+);", lambda found: unescape(f"&#{found[1]};"), text)
         text = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(charts)
-    return Counter(Text(text).words)
+    page = read(text, may_remark=form == "markdown")
+    # No style sheet, and nothing that only repeats what else is there.
+    return Counter(word for told in page.texts("style", "title", "nav") for word in words(told))
 
 
 @pytest.mark.parametrize("form", ["markdown", "html"])
@@ -90,7 +69,7 @@ def test_what_one_shows_the_other_shows(
     plans: tuple[str, str], arguments: list[str], form: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "2000")
-    shown = read("text", run(*plans, *arguments, "-f", "text").out)
-    other = read(form, run(*plans, *arguments, "-f", form).out)
+    shown = seen("text", run(*plans, *arguments, "-f", "text").out)
+    other = seen(form, run(*plans, *arguments, "-f", form).out)
     assert set(shown - other) <= set(words(OWN["text"]))
     assert {word for word in set(other) - set(shown) if not re.fullmatch(r"v\d+", word)} <= set(words(OWN[form]))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from planvers.ledger.convergence import Convergence, Range, convergence
 from planvers.model.plan import Plan
 from planvers.views.page import Bars, Block, Bullets, Grid, Heading, Line, Lines, Page, Span, Tone, joined, line
+from planvers.views.page_words import range_words
 from planvers.views.phrases import counted, dated
 
 
@@ -50,7 +51,7 @@ def convergence_bars(plan: Plan) -> tuple[Block, ...]:
 def convergence_line(found: Convergence) -> Line:
     """The counts of one version in a line; some always, the others where such a point is known."""
     shown = [group for group in _GROUPS if group.is_always or group.size(found).low]
-    parts = [f"{_words(group.size(found))} {group.name}" for group in shown]
+    parts = [f"{range_words(*group.size(found))} {group.name}" for group in shown]
     # A point whose status nobody knows may be any of these; one that only reports speak of may be none.
     unknown = "status of the others not public" if found.unknown is None else f"{found.unknown} of status not public"
     parts.append(unknown if found.unknown != 0 else f"{found.not_public} not public")
@@ -65,7 +66,7 @@ def _plan_blocks(plan: Plan) -> tuple[Block, ...]:
     found = [convergence(version) for version in plan.versions]
     shown = _shown(found)
     head = (line(), line("date"), line("points"), *(line(group.head) for group in shown))
-    rows = tuple((*_version(item), *(line(_words(group.size(item))) for group in shown)) for item in found)
+    rows = tuple((*_version(item), *(line(range_words(*group.size(item))) for group in shown)) for item in found)
     notes = [f"{group.head}: {group.name}" for group in shown if group.head != group.name]
     notes += [note for item in found for note in _notes(item)]
     return (heading, Grid(head, rows), Lines(tuple(line(Span(note, Tone.MUTED)) for note in notes)))
@@ -77,13 +78,7 @@ def _shown(found: Sequence[Convergence]) -> list[_Group]:
 
 
 def _version(found: Convergence) -> tuple[Line, ...]:
-    return (line(found.version.id), line(dated(found.version.date)), line(_words(found.points)))
-
-
-def _words(count: Range) -> str:
-    if count.high is None:
-        return f"{count.low}+"
-    return str(count.low) if count.low == count.high else f"{count.low}–{count.high}"
+    return (line(found.version.id), line(dated(found.version.date)), line(range_words(*found.points)))
 
 
 def _notes(found: Convergence) -> Iterator[str]:

@@ -194,8 +194,12 @@ def statement_lines(statement: Statement) -> tuple[Line, ...]:
 def words_said(words: Iterable[Statement]) -> str:
     """What a party's latest words say, each stance with its day; different ones are told as mixed."""
     days = {item.stance: dated(item.date) for item in words}
-    said = [f"{STANCE_WORDS[stance]} ({days[stance]})" for stance in Stance if stance in days]
-    return f"mixed: {listed(said)}" if len(said) > 1 else said[0]
+    return one_or_mixed([f"{STANCE_WORDS[stance]} ({days[stance]})" for stance in Stance if stance in days])
+
+
+def one_or_mixed(said: Sequence[str]) -> str:
+    """What one party says; different things are told as mixed."""
+    return f"{'mixed: ' if len(said) > 1 else ''}{listed(said)}"
 
 
 def report_line(report: Report) -> Line:

@@ -10,6 +10,7 @@ from planvers.ledger.cells import Cell, Reach, strongest
 from planvers.model.plan import Statement
 from planvers.model.vocabulary import Basis, Stance
 from planvers.views.page import Shade
+from planvers.views.phrases import STANCE_WORDS
 
 SIGNS = {
     Stance.ACCEPTS: "✓",
@@ -36,14 +37,7 @@ _GRADES = {
     Basis.REPORTED_ANONYMOUS: '"',
 }
 _REACHES = {Reach.VERSION: "w", Reach.CARRIED: "^", Reach.STALE: "~"}
-_SIGN_WORDS = {
-    Stance.ACCEPTS: "accepts",
-    Stance.ACCEPTS_CONDITIONALLY: "accepts on conditions",
-    Stance.RESERVES: "reserves its position",
-    Stance.COUNTER_PROPOSES: "counter-proposes",
-    Stance.OPPOSES: "opposes",
-    Stance.NO_POSITION: "takes no position, and says so",
-}
+_SIGN_WORDS = STANCE_WORDS | {Stance.NO_POSITION: f"{STANCE_WORDS[Stance.NO_POSITION]}, and says so"}
 _IN_A_ROW = 3
 _SILENCE_LEGEND = f"{SILENCE} nothing stated: silence is neither yes nor no"
 _GRADE_LEGEND = (

@@ -8,6 +8,7 @@ from planvers.comparing.wording import Pair, pair, whole
 from planvers.ledger.cells import Cell, Reach
 from planvers.ledger.moves import Move
 from planvers.ledger.stances import StanceMatrix, only_stale
+from planvers.model.dates import When
 from planvers.model.plan import About, Party, Plan, Point
 from planvers.model.vocabulary import Stance
 from planvers.views.page import Block, Entry, Heading, Line, Lines, Page, Span, Tone, joined, line
@@ -17,6 +18,7 @@ from planvers.views.phrases import (
     dated,
     labels,
     listed,
+    one_or_mixed,
     party_name,
     statement_lines,
     title,
@@ -100,10 +102,17 @@ def cell_entry(point: Point | None, cell: Cell, plan: Plan) -> Entry:
 
 def _stance(cell: Cell) -> Line:
     """What a cell says in words, and since when."""
-    has_run = cell.since is not None and cell.since != cell.last and not cell.is_mixed
-    since = f" since {dated(cell.since)}" if cell.since and has_run else ""
-    words = listed(STANCE_WORDS[stance] for stance in cell.stances)
-    return line(f"mixed: {words}" if cell.is_mixed else words + since)
+    since = _run_since(cell)
+    return line(_says(cell), f" since {dated(since)}" if since else "")
+
+
+def _says(cell: Cell) -> str:
+    return one_or_mixed([STANCE_WORDS[stance] for stance in cell.stances])
+
+
+def _run_since(cell: Cell) -> When | None:
+    """Since when a party has said the same more than once; None where it said it once, or different things."""
+    return cell.since if cell.since != cell.last and not cell.is_mixed else None
 
 
 def _on_what(point: Point, cell: Cell, plan: Plan) -> str:
@@ -156,17 +165,14 @@ def _when(cell: Cell) -> Line:
     """What a cell says with its day, and of what where that is not the point itself."""
     if not cell.words:
         return line("nothing stated")
-    words = listed(STANCE_WORDS[stance] for stance in cell.stances)
     of_all = ", as to the whole version" if cell.reach is Reach.VERSION else ""
-    mixed = "mixed: " if cell.is_mixed else ""
-    return line(f"{mixed}{words}{of_all}", Span(f" ({_days(cell)})", Tone.MUTED))
+    return line(f"{_says(cell)}{of_all}", Span(f" ({_days(cell)})", Tone.MUTED))
 
 
 def _days(cell: Cell) -> str:
     """Since when a party says what it says, and when it last said so."""
-    last = dated(cell.last) if cell.last else ""
-    has_run = cell.since is not None and cell.since != cell.last and not cell.is_mixed
-    return f"since {dated(cell.since)}, last said {last}" if cell.since and has_run else last
+    last, since = dated(cell.last) if cell.last else "", _run_since(cell)
+    return f"since {dated(since)}, last said {last}" if since else last
 
 
 def _stale_entry(point: Point, cell: Cell, plan: Plan) -> Entry:

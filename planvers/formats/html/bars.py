@@ -8,7 +8,8 @@ from itertools import accumulate
 from planvers.formats.html.drawing import Told, element, figure, fitted, key, stretched, text, tip
 from planvers.formats.html.tables import grid
 from planvers.formats.html.text import Scope, plain
-from planvers.views.page import Bars, Grid, Line, Span
+from planvers.views.page import Bars
+from planvers.views.page_words import bars_table, range_words
 
 _SHADES = 6
 _ROW, _BAR, _LABEL = 54.0, 24.0, 16.0
@@ -32,7 +33,7 @@ def bars(block: Bars, scope: Scope) -> str:
     told = Told(scope.name or "Bars", description)
     picture = stretched(drawn, _ROW * len(block.names) + 4, told, "bars", scope)
     has_range = any(loose != 0 for _, loose in totals)
-    return figure(picture, _legend(block, hatch if has_range else ""), grid(_table(block), scope))
+    return figure(picture, _legend(block, hatch if has_range else ""), grid(bars_table(block), scope))
 
 
 def _total(row: tuple[Pair, ...]) -> Pair:
@@ -78,19 +79,12 @@ def _share(part: float) -> str:
 
 
 def _range_words(block: Bars, row: tuple[Pair, ...]) -> str:
-    loose = [f"{name} {_words(*pair)}" for name, pair in zip(block.groups, row, strict=True) if pair[0] != pair[1]]
+    loose = [f"{name} {range_words(*pair)}" for name, pair in zip(block.groups, row, strict=True) if pair[0] != pair[1]]
     return f"not certain: {', '.join(loose)}"
 
 
 def _told(block: Bars, row: tuple[Pair, ...]) -> str:
-    return ", ".join(f"{_words(*pair)} {name}" for name, pair in zip(block.groups, row, strict=True))
-
-
-def _words(low: int, high: int | None) -> str:
-    """A range as a reader sees it: 3, 3–5 or 3+."""
-    if high is None:
-        return f"{low}+"
-    return str(low) if low == high else f"{low}–{high}"
+    return ", ".join(f"{range_words(*pair)} {name}" for name, pair in zip(block.groups, row, strict=True))
 
 
 def _legend(block: Bars, hatch: str) -> str:
@@ -111,11 +105,3 @@ def _hatching(name: str) -> str:
     line = element("path", d="M0 0V7", kind="hatch")
     units = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
     return element("defs", element("pattern", line, id=name, width=7.0, height=7.0, **units))
-
-
-def _table(block: Bars) -> Grid:
-    head: tuple[Line, ...] = ((), *((Span(group),) for group in block.groups))
-    rows = (
-        (name, *((Span(_words(*pair)),) for pair in row)) for name, row in zip(block.names, block.values, strict=True)
-    )
-    return Grid(head, tuple(rows))

@@ -6,7 +6,7 @@ from planvers.formats.html.drawing import Told, broken, element, figure, fitted,
 from planvers.formats.html.tables import caption, scrolling
 from planvers.formats.html.text import OWN_DIRECTION, Scope, escaped, inline, plain
 from planvers.views.page import Band, Flow, FlowNode, Line
-from planvers.views.page_words import band_words
+from planvers.views.page_words import Key, band_words, flow_nodes, flow_words, node_words
 
 _BOX, _GAP, _ROW, _HEIGHT, _HEAD = 256.0, 140.0, 29.0, 21.0, 48.0
 _SIZE, _HEAD_SIZE, _NUMBER = 12.0, 14.0, 30.0
@@ -17,7 +17,6 @@ _STATES = {"dropped": "✕", "no counterpart": "∅", "unknown": "?"}
 _LOOKS = ("kept", *_SIGNS, *_STATES)
 # What a band bears besides that rests on what nobody declared.
 _DOUBT = "?"
-Key = tuple[int, str]
 
 
 class _Ends(NamedTuple):
@@ -33,7 +32,7 @@ def flow(block: Flow, scope: Scope) -> str:
     """The flow, its legend, and the same in words, column by column."""
     width = len(block.columns) * (_BOX + _GAP) - _GAP + 2
     height = _HEAD + _ROW * max((len(nodes) for _, nodes in block.columns), default=0) + 4
-    nodes = {(place, node.id): node for place, (_, column) in enumerate(block.columns) for node in column}
+    nodes = flow_nodes(block)
     bands = "".join(_band(band, ends, nodes) for band, ends in zip(block.bands, _all_ends(block), strict=True))
     heads = "".join(_head(name, _left(place)) for place, (name, _) in enumerate(block.columns))
     boxes = "".join(
@@ -45,7 +44,7 @@ def flow(block: Flow, scope: Scope) -> str:
     told = Told(scope.name or "Flow", f"{names}: which points became which. The same is told in words below.")
     # Bands are drawn first, so that one that passes a version by runs behind its boxes.
     picture = framed(bands + heads + boxes, (max(width, 2), height), told, "flow", scope)
-    return figure(picture, _legend(block), _in_words(block, nodes, scope))
+    return figure(picture, _legend(block), _in_words(block, scope))
 
 
 def _head(name: Line, x: float) -> str:
@@ -114,7 +113,7 @@ def _band(band: Band, ends: _Ends, nodes: dict[Key, FlowNode]) -> str:
     look = band.kind if band.kind in _LOOKS else "other"
     signs = _SIGNS.get(look, "") + (_DOUBT if band.remark else "")
     sign = text(signs, x2 - 5, y2 + 4.5, "mark", "end") if signs else ""
-    told = f"{_named(old)} → {_named(new)}: {band_words(band)}"
+    told = f"{node_words(old)} → {node_words(new)}: {band_words(band)}"
     drawn = element("path", d=path, kind="ribbon") + element("path", d=path, kind="thread")
     return element("g", tip(told) + drawn + sign, kind=f"band {_class(look)}")
 
@@ -122,10 +121,6 @@ def _band(band: Band, ends: _Ends, nodes: dict[Key, FlowNode]) -> str:
 def _class(look: str) -> str:
     """The class of a look, which may be more than one word."""
     return look.replace(" ", "-")
-
-
-def _named(node: FlowNode) -> str:
-    return f"{node.label} {node.title}".strip()
 
 
 def _legend(block: Flow) -> str:
@@ -151,17 +146,14 @@ def _band_key(kind: str, sign: str, told: str) -> str:
     return key(element("g", lines + mark, kind=_class(look)), told)
 
 
-def _in_words(block: Flow, nodes: dict[Key, FlowNode], scope: Scope) -> str:
+def _in_words(block: Flow, scope: Scope) -> str:
     """A table of all points, version by version, with what flows on from each."""
-    onward: dict[Key, list[str]] = {}
-    for band in block.bands:
-        onward.setdefault(band.old, []).append(f"{band_words(band)} → {_named(nodes[band.new])}")
     rows: list[str] = []
-    for place, (name, column) in enumerate(block.columns):
+    for name, column in flow_words(block):
         rows.append(f'<tr><th scope="rowgroup" colspan="4" {OWN_DIRECTION}>{inline(name, scope)}</th></tr>')
-        for node in column:
-            then = "; ".join(onward.get((place, node.id), ()))
-            cells = "".join(f"<td {OWN_DIRECTION}>{escaped(cell)}</td>" for cell in (node.title, node.state, then))
+        for node, onward in column:
+            told = (node.title, node.state, "; ".join(onward))
+            cells = "".join(f"<td {OWN_DIRECTION}>{escaped(cell)}</td>" for cell in told)
             rows.append(f'<tr><th scope="row" {OWN_DIRECTION}>{escaped(node.label)}</th>{cells}</tr>')
     columns = ("point", "title", "state", "then")
     head = "".join(f'<th scope="col">{column}</th>' for column in columns)

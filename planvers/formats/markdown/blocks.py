@@ -24,7 +24,7 @@ from planvers.views.page import (
     Tone,
     Tree,
 )
-from planvers.views.page_words import band_words
+from planvers.views.page_words import bars_table, flow_words, node_words
 
 _LONG = 600
 _DEEPEST = 6
@@ -177,30 +177,15 @@ def _notes(notes: Notes, known: Known) -> Rows:
 
 
 def _bars(bars: Bars, known: Known) -> Rows:
-    head: tuple[Line, ...] = ((), *((Span(group),) for group in bars.groups))
-    told = zip(bars.names, bars.values, strict=True)
-    rows = tuple((name, *((Span(_range(*pair)),) for pair in row)) for name, row in told)
-    return _grid(Grid(head, rows), known)
-
-
-def _range(low: int, high: int | None) -> str:
-    if high is None:
-        return f"{low}+"
-    return str(low) if low == high else f"{low}–{high}"
+    return _grid(bars_table(bars), known)
 
 
 def _flow(flow: Flow, known: Known) -> Rows:
     """A flow in words: column by column its nodes, each with what flows on from it."""
-    nodes = {(place, node.id): node for place, (_, column) in enumerate(flow.columns) for node in column}
-    onward: dict[tuple[int, str], list[str]] = {}
-    for band in flow.bands:
-        onward.setdefault(band.old, []).append(f"{band_words(band)} → {nodes[band.new].label}")
     rows: Rows = []
-    for place, (name, column) in enumerate(flow.columns):
-        told = [
-            " · ".join(filter(None, (f"{node.label} {node.title}", node.state, *onward.get((place, node.id), ()))))
-            for node in column
-        ]
+    for name, column in flow_words(flow):
         rows += [*([""] if rows else []), at_start(inline(name, known)), ""]
-        rows += [f"- {at_start(escaped(text))}" for text in told]
+        for node, onward in column:
+            text = " · ".join(filter(None, (node_words(node), node.state, *onward)))
+            rows.append(f"- {at_start(escaped(text))}")
     return rows

@@ -23,7 +23,7 @@ from planvers.views.page import (
     Tone,
     Tree,
 )
-from planvers.views.page_words import band_words
+from planvers.views.page_words import bars_table, flow_words, node_words
 
 _GAP = 2
 _NARROW = 20
@@ -105,30 +105,15 @@ def _notes(notes: Notes, width: int) -> Iterator[Line]:
 
 
 def _bars(bars: Bars, width: int) -> Iterator[Line]:
-    head: tuple[Line, ...] = ((), *((Span(group),) for group in bars.groups))
-    rows = (
-        (name, *((Span(_range(*pair)),) for pair in row)) for name, row in zip(bars.names, bars.values, strict=True)
-    )
-    return grid_rows(Grid(head, tuple(rows)), width)
-
-
-def _range(low: int, high: int | None) -> str:
-    if high is None:
-        return f"{low}+"
-    return str(low) if low == high else f"{low}–{high}"
+    return grid_rows(bars_table(bars), width)
 
 
 def _flow(flow: Flow, width: int) -> Iterator[Line]:
     """A flow in words: column by column its nodes, each with what flows on from it."""
-    nodes = {(place, node.id): node for place, (_, column) in enumerate(flow.columns) for node in column}
-    onward: dict[tuple[int, str], list[str]] = {}
-    for band in flow.bands:
-        onward.setdefault(band.old, []).append(f"{band_words(band)} → {nodes[band.new].label}")
-    for place, (name, column) in enumerate(flow.columns):
+    for name, column in flow_words(flow):
         yield from wrapped(name, width)
-        for node in column:
-            told = [node.state, *onward.get((place, node.id), ())]
-            text = f"{node.label} {node.title}" + "".join(f" · {part}" for part in told if part)
+        for node, onward in column:
+            text = " · ".join(filter(None, (node_words(node), node.state, *onward)))
             yield from led(blank(_GAP), wrapped((Span(text),), width - _GAP))
 
 
