@@ -1,6 +1,7 @@
 """Showing what is longer than the screen a screen at a time."""
 
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -10,13 +11,16 @@ import sys
 _DEFAULT = "less"
 # Leave at once if it fits after all, pass colours on, and leave the text on the screen: what git does.
 _LESS = "FRX"
+# The codes of a link. The less of before 2020 (version 565) shows them as they are written, other pagers do what they
+# like with them, and none can be asked: a text without links is better than one that cannot be read.
+_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
 
 
 def paged(text: str) -> bool:
     """Hand a text to the user's pager, if standard output is a terminal that it does not fit on.
 
     The pager is PLANVERS_PAGER, else PAGER, else less; an empty one or `cat` is none. False if the text
-    has not been shown.
+    has not been shown. Links are taken out unless FORCE_HYPERLINK asks for them.
     """
     if sys.stdout is None or not sys.stdout.isatty():
         return False
@@ -29,8 +33,9 @@ def paged(text: str) -> bool:
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         environment = {"LESS": _LESS} | os.environ
+        shown = text if os.environ.get("FORCE_HYPERLINK") else _LINK.sub("", text)
         with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment) as pager:  # noqa: S603 - the user's own
-            pager.communicate(text.encode("utf-8", "backslashreplace"))
+            pager.communicate(shown.encode("utf-8", "backslashreplace"))
     except OSError:
         return False
     finally:

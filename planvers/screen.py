@@ -9,6 +9,8 @@ from planvers.trouble import TroubleError
 
 _PIPE_WIDTH = 80
 _LEAST_WIDTH = 20
+# Terminals without links pass over them, but for these, which show them as they are written.
+_NO_LINKS = ("dumb", "linux")
 
 
 class Color(StrEnum):
@@ -34,7 +36,8 @@ def use_utf8() -> None:
 
 def look(color: Color) -> Look:
     """What standard output can show: COLUMNS, else the terminal's width, else 80 columns."""
-    return Look(max(_width(), _LEAST_WIDTH), _colours(color))
+    colours = _colours(color)
+    return Look(max(_width(), _LEAST_WIDTH), colours, has_links=colours > 0 and _has_links())
 
 
 def write(text: str) -> None:
@@ -79,3 +82,11 @@ def _colours(color: Color) -> int:
     if os.environ.get("FORCE_COLOR"):
         return many
     return many if sys.stdout.isatty() and terminal != "dumb" else 0
+
+
+def _has_links() -> bool:
+    """Whether a text can be a link where colours are shown: FORCE_HYPERLINK (0 is no) rules over the terminal."""
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced:
+        return forced != "0"
+    return sys.stdout.isatty() and not os.environ.get("TERM", "").startswith(_NO_LINKS)

@@ -46,7 +46,7 @@ def pytest_configure() -> None:
 @pytest.fixture(autouse=True)
 def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the width, colours or plans of the machine that it runs on."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "PLANVERS_PLANS", "TERM"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "PLANVERS_PLANS", "TERM", "FORCE_HYPERLINK"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
 

@@ -226,6 +226,13 @@ def test_a_reference_is_a_link_only_where_it_leads_to_the_web_or_to_the_page(ref
     assert [item.attributes["href"] for item in page.all("a")] == ([href] if href else [])
 
 
+def test_what_the_page_does_not_have_leads_to_its_address() -> None:
+    told = Lines((line(Span("one", ref="#a"), Span("two", ref="#b"), Span("three", ref="#c"), Span("4", ref="#d")),))
+    addresses = (*((name, f"https://example.org/{name}") for name in "ab"), ("c", "javascript:alert(1)"))
+    page = read(render(Page((told, Notes((("b", line("a note")),))), addresses), Look(80)))
+    assert [item.attributes["href"] for item in page.all("a")] == ["https://example.org/a", "#b"]
+
+
 def test_a_note_is_led_by_the_words_that_cite_it() -> None:
     cited = line("as said ", Span("[paper-1]", ref="#source-1"), " and ", Span("again", ref="#source-1"))
     page = shown(Lines((cited,)), Notes((("source-1", line("A paper")), ("source-2", line("Another")))))

@@ -168,6 +168,9 @@ def test_sources_are_footnotes_where_the_page_has_notes() -> None:
     cited = Lines((line("Said so. [", Span("paper", Tone.MUTED, "#source-paper"), "]"),))
     assert markdown(cited) == "Said so. \\[paper\\]\n"
     notes = Notes((("source-paper", line("The Paper")),))
+    addresses = (("source-paper", "https://example.org/"),)
+    known = get("markdown").render(Page((cited,), addresses), LOOK)
+    assert known == "Said so. \\[[paper](https://example.org/)\\]\n"
     assert markdown(cited, notes) == "Said so. \\[[^source-paper]\\]\n\n[^source-paper]: The Paper\n"
 
 

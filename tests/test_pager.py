@@ -28,6 +28,17 @@ def test_a_long_text_goes_to_the_pager(terminal: Path) -> None:
     assert terminal.read_text("utf-8") == LONG + "Київ\n"
 
 
+@pytest.mark.parametrize(("forced", "is_kept"), [("", False), ("1", True)])
+def test_a_pager_gets_no_links_that_it_may_not_know(
+    forced: str, is_kept: bool, terminal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_HYPERLINK", forced)
+    link, end = "\x1b]8;;https://example.org\x1b\\", "\x1b]8;;\x1b\\"
+    assert paged(f"{link}\x1b[2mhere\x1b[0m{end}\n" + LONG)
+    told = f"{link}\x1b[2mhere\x1b[0m{end}\n" if is_kept else "\x1b[2mhere\x1b[0m\n"
+    assert terminal.read_text("utf-8") == told + LONG
+
+
 @pytest.mark.parametrize(
     ("text", "environment"),
     [

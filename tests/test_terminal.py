@@ -11,6 +11,7 @@ from planvers.formats.terminal import render
 from planvers.views.page import Branch, Bullets, Entry, Facts, Grid, Heading, Line, Lines, Page, Span, Tone, Tree, line
 
 _CODES = re.compile(r"\x1b\[[0-9;]*m")
+_LINK = re.compile(r"\x1b\]8;;([!-~]*)\x1b\\")
 _GUIDES = re.compile(r"^[│├└─… ]+")
 
 
@@ -34,6 +35,45 @@ def test_colour_only_repeats_what_is_said(colours: int, code: str) -> None:
     coloured = shown(*blocks, colours=colours)
     assert f"{code}{{-old-}}" in coloured[0]
     assert [_CODES.sub("", row) for row in coloured] == shown(*blocks)
+
+
+def test_what_refers_to_the_web_is_a_link_where_the_terminal_has_links() -> None:
+    url = "https://example.org/a"
+    told = line("said [", Span("paper", Tone.MUTED, "#source-paper"), "] ", Span("here", ref=url), Span(" ", ref="#x"))
+    page = Page((Lines((told,)),), (("source-paper", "https://example.org/paper"),))
+    text = render(page, Look(40, 16, has_links=True))
+    assert _LINK.findall(text) == ["https://example.org/paper", "", url, ""]
+    assert f"\x1b]8;;{url}\x1b\\here\x1b]8;;\x1b\\" in text
+    assert _LINK.sub("", text) == render(page, Look(40, 16))
+    assert text == render(page, Look(40, 16, has_links=True))
+
+
+def test_a_link_over_several_rows_is_one_on_each_and_takes_no_room() -> None:
+    url = "https://example.org/a"
+    rows = render(Page((Lines((line(Span("one two three", ref=url)),)),)), Look(7, 16, has_links=True)).splitlines()
+    assert [_LINK.sub("", row) for row in rows] == ["one two", "three"]
+    assert [_LINK.findall(row) for row in rows] == [[url, ""], [url, ""]]
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("http://example.org/?a=b&c=%20#d", "http://example.org/?a=b&c=%20#d"),
+        ("HTTPS://example.org", "HTTPS://example.org"),
+        ("https://example.org/\x1b\\\x1b]0;title\x07", "https://example.org/\\]0;title"),
+        ("https://example.org/a b\n\x9cс", "https://example.org/a%20b%D1%81"),
+        ("https://example.org/\ud800", "https://example.org/%3F"),
+        ("javascript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("//example.org", None),
+        ("https://", None),
+        ("#source-paper", None),
+        (" https://example.org", None),
+    ],
+)
+def test_only_the_web_is_linked_and_no_address_breaks_out(address: str, target: str | None) -> None:
+    told = render(Page((Lines((line(Span("x", ref=address)),)),)), Look(40, 16, has_links=True))
+    assert told == (f"\x1b]8;;{target}\x1b\\x\x1b]8;;\x1b\\\n" if target else "x\n")
 
 
 def test_an_entry_stands_on_one_row_where_it_fits_and_is_indented_below() -> None:

@@ -9,6 +9,7 @@ from planvers.ledger.history import history
 from planvers.ledger.life import History
 from planvers.model.plan import Plan
 from planvers.views.history import history_page
+from planvers.views.notes import linked
 
 if TYPE_CHECKING:
     from planvers.documents.envelope import Document
@@ -28,7 +29,7 @@ def run(desk: Desk, name: str, progress: "Progress") -> Answer:
         found = history(plan, known_id(plan, point), progress=progress)
     for node in found.nodes:
         desk.tell_lacks(node.version, (item.unit for item in node.appearances), plan)
-    return Answer(lambda: history_page(found, plan), lambda: _document(found, plan, named_in))
+    return Answer(lambda: linked(history_page(found, plan), plan), lambda: _document(found, plan, named_in))
 
 
 def _document(found: History, plan: Plan, version: str | None) -> "Document":

@@ -12,6 +12,7 @@ from planvers.ledger.openpoints import OpenPoint, OpenPoints, open_points
 from planvers.model.plan import Plan, Point, Version
 from planvers.sheets.standing import open_for_table, open_table
 from planvers.trouble import TroubleError, one_of
+from planvers.views.notes import linked
 from planvers.views.openfor import open_for_page
 from planvers.views.openpoints import open_page
 
@@ -45,7 +46,7 @@ def run(desk: Desk, version: str, wanted: Wanted, today: datetime.date) -> Answe
         shown = tuple(item for item in points.open if is_wanted(item.point))
         desk.tell_lacks(found, (item.point for item in shown), plan)
         return Answer(
-            lambda: open_page(points, plan, day, is_wanted),
+            lambda: linked(open_page(points, plan, day, is_wanted), plan),
             lambda: _document(points, plan, asked, shown),
             lambda: open_table(found.id, shown, day),
         )
@@ -53,7 +54,7 @@ def run(desk: Desk, version: str, wanted: Wanted, today: datetime.date) -> Answe
     desk.tell_lacks(found, (item.item.point for item in listed), plan)
     party, is_narrowed = plan.party(parties[0]), bool(topics or package)
     return Answer(
-        lambda: open_for_page(points, listed, plan, party, day, is_narrowed=is_narrowed),
+        lambda: linked(open_for_page(points, listed, plan, party, day, is_narrowed=is_narrowed), plan),
         lambda: _party_document(points, plan, asked, listed),
         lambda: open_for_table(found.id, listed, day),
     )

@@ -6,6 +6,7 @@ from planvers.commands import Answer
 from planvers.comparing.naming import find_point
 from planvers.desk import Desk, Named
 from planvers.model.plan import Point
+from planvers.views.notes import linked
 from planvers.views.point import point_page, version_page
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ def run(desk: Desk, version: str, point: str | None) -> Answer:
     if point is None:
         desk.tell_lacks(named.version, named.version.points, named.plan)
         return Answer(
-            lambda: version_page(named.version, named.plan),
+            lambda: linked(version_page(named.version, named.plan), named.plan),
             lambda: _document(named),
         )
     unit = find_point(named.version, point)
     desk.tell_lacks(named.version, (unit,), named.plan)
     return Answer(
-        lambda: point_page(named.version, unit, named.plan),
+        lambda: linked(point_page(named.version, unit, named.plan), named.plan),
         lambda: _point_document(named, unit),
     )
 

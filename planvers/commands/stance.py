@@ -15,6 +15,7 @@ from planvers.model.dates import when
 from planvers.model.plan import Plan, Version
 from planvers.sheets.standing import matrix_table, moves_table
 from planvers.trouble import TroubleError
+from planvers.views.notes import linked
 from planvers.views.page import Page
 from planvers.views.phrases import day, listed, party_name
 from planvers.views.stance_traces import moves_page, party_page, stale_page
@@ -54,14 +55,16 @@ def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
         shown = tuple(move for move in moves if _is_shown(move, narrow))
         words = _in_words(plan, topics, parties)
         return Answer(
-            lambda: moves_page(shown, narrow, plan, since, words),
+            lambda: linked(moves_page(shown, narrow, plan, since, words), plan),
             lambda: _moves_document(plan, whole, asked, moves, shown),
             lambda: moves_table(found.id, shown),
         )
     if wanted.is_stale:
         stale = only_stale(narrow)
         return Answer(
-            lambda: stale_page(narrow, plan), lambda: _document(plan, whole, stale, asked), lambda: matrix_table(stale)
+            lambda: linked(stale_page(narrow, plan), plan),
+            lambda: _document(plan, whole, stale, asked),
+            lambda: matrix_table(stale),
         )
     page: Callable[[], Page]
     if party is not None:
@@ -71,7 +74,7 @@ def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
     else:
         page = partial(matrix_page, matrix, plan)
     table = None if wanted.by_topic else lambda: matrix_table(narrow)
-    return Answer(page, lambda: _document(plan, whole, narrow, asked), table)
+    return Answer(lambda: linked(page(), plan), lambda: _document(plan, whole, narrow, asked), table)
 
 
 def _document(plan: Plan, whole: StanceMatrix, shown: StanceMatrix, asked: StanceAsked) -> "Document":

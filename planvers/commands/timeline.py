@@ -10,6 +10,7 @@ from planvers.ledger.timeline import TimelineEntry, TimelineFilter, timeline
 from planvers.model.plan import About, Plan
 from planvers.sheets.standing import timeline_table
 from planvers.trouble import TroubleError
+from planvers.views.notes import linked
 from planvers.views.phrases import day, listed, party_name
 from planvers.views.timeline import Asked, timeline_page
 
@@ -41,7 +42,7 @@ def run(desk: Desk, wanted: Wanted) -> Answer:
         raise TroubleError(f"--since {wanted.since} is later than --until {wanted.until}")
     entries = timeline(plan, choice)
     return Answer(
-        lambda: timeline_page(entries, plan, _in_words(choice, plan)),
+        lambda: linked(timeline_page(entries, plan, _in_words(choice, plan)), plan),
         lambda: _document(plan, entries, choice),
         lambda: timeline_table(entries),
     )

@@ -13,10 +13,11 @@ _MODULES = {
 
 
 class Look(NamedTuple):
-    """What the place of output can show: `width` in columns, `colours` 0, 16 or 256."""
+    """What the place of output can show: `width` in columns, `colours` 0, 16 or 256, and whether text can be a link."""
 
     width: int
     colours: int = 0
+    has_links: bool = False
 
 
 class Format(Protocol):

@@ -1,8 +1,8 @@
-"""The sources that a page cites, as notes at its end."""
+"""The sources that a page cites: where they are found, and as notes at its end."""
 
 from collections.abc import Iterator
 
-from planvers.model.plan import Plan
+from planvers.model.plan import Plan, SourceRecord
 from planvers.views.page import (
     Bars,
     Block,
@@ -28,13 +28,23 @@ from planvers.views.point import source_line
 
 def with_notes(page: Page, plan: Plan) -> Page:
     """The page with a note for every source that it refers to, in the order in which it does."""
-    refs = dict.fromkeys(span.ref for item in walk(page.blocks) for text in _lines(item) for span in text if span.ref)
-    records = {f"#{source_anchor(item.id)}": item for item in plan.sources}
-    cited = [records[ref] for ref in refs if ref in records]
+    cited = _cited(page, plan)
     if not cited:
         return page
     notes = Notes(tuple((source_anchor(item.id), source_line(item)) for item in cited))
-    return Page((*page.blocks, Heading(2, line("Sources"), "sources"), notes))
+    return linked(Page((*page.blocks, Heading(2, line("Sources"), "sources"), notes)), plan)
+
+
+def linked(page: Page, plan: Plan | None) -> Page:
+    """The page with the web addresses of the sources that it refers to."""
+    cited = _cited(page, plan) if plan else []
+    return page._replace(addresses=tuple((source_anchor(item.id), item.url) for item in cited if item.url))
+
+
+def _cited(page: Page, plan: Plan) -> list[SourceRecord]:
+    refs = dict.fromkeys(span.ref for item in walk(page.blocks) for text in _lines(item) for span in text if span.ref)
+    records = {f"#{source_anchor(item.id)}": item for item in plan.sources}
+    return [records[ref] for ref in refs if ref in records]
 
 
 def _lines(item: Block | Branch) -> Iterator[Line]:

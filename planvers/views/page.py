@@ -185,9 +185,10 @@ Block = Heading | Lines | Bullets | Facts | Grid | Sides | Entry | Tree | Fold |
 
 
 class Page(NamedTuple):
-    """Blocks in reading order."""
+    """Blocks in reading order, and the web addresses of anchors that references name and no block has."""
 
     blocks: tuple[Block, ...]
+    addresses: tuple[tuple[str, str], ...] = ()
 
 
 def below(page: Page, levels: int = 1) -> tuple[Block, ...]:

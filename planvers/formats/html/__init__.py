@@ -25,7 +25,7 @@ _MARKS = ("<del>", "<ins>", '<span class="moved">')
 def render(page: Page, _look: Look) -> str:
     """The whole page; the same page gives the same bytes. How wide a window is, the style sheet finds out."""
     blocks = outlined(page.blocks)
-    scope = scope_of(anchors_of(blocks))
+    scope = scope_of(anchors_of(blocks), dict(page.addresses))
     body = written(blocks, scope)
     title, end, after = body.partition("</h1>")
     reading = _REDLINE if any(mark in body for mark in _MARKS) else ""

@@ -30,16 +30,17 @@ _ELEMENTS = {
 class Scope(NamedTuple):
     """Where on the page something is written.
 
-    `ids` are the anchors that the page has, each with its id, and `unset` those that are still to be
-    written, since an id stands once; `cited` are those that were referred to, each with the words that
-    did so first; `numbers` count what needs an id of our own. `level` and `name` are those of the
-    heading above, 0 and nothing before the first.
+    `ids` are the anchors that the page has, each with its id, `addresses` those that it has not, each with
+    its web address, and `unset` those that are still to be written, since an id stands once; `cited` are
+    those that were referred to, each with the words that did so first; `numbers` count what needs an id of
+    our own. `level` and `name` are those of the heading above, 0 and nothing before the first.
     """
 
     ids: Mapping[str, str]
     unset: dict[str, str]
     cited: dict[str, str]
     numbers: Iterator[int]
+    addresses: Mapping[str, str]
     level: int = 0
     name: str = ""
 
@@ -48,10 +49,10 @@ class Scope(NamedTuple):
         return f"_n{next(self.numbers)}"
 
 
-def scope_of(anchors: Iterator[str]) -> Scope:
-    """The scope of a page with these anchors, in which nothing is written yet."""
+def scope_of(anchors: Iterator[str], addresses: Mapping[str, str]) -> Scope:
+    """The scope of a page with these anchors, and addresses of others, in which nothing is written yet."""
     ids = {anchor: _id(anchor) for anchor in anchors if anchor}
-    return Scope(ids, dict(ids), {}, count(1))
+    return Scope(ids, dict(ids), {}, count(1), addresses)
 
 
 def _id(anchor: str) -> str:
@@ -100,6 +101,8 @@ def _span(span: Span, scope: Scope) -> str:
 
 def _target(ref: str, scope: Scope) -> str:
     """Where a reference leads, or nothing: what the page does not have, and any but a web address, is no link."""
+    if ref[1:] in scope.ids and ref.startswith("#"):
+        return f"#{scope.ids[ref[1:]]}"
     if ref.startswith("#"):
-        return f"#{scope.ids[ref[1:]]}" if ref[1:] in scope.ids else ""
+        ref = scope.addresses.get(ref[1:], "")
     return escaped(ref) if _ADDRESS.fullmatch(ref) else ""

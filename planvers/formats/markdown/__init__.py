@@ -11,5 +11,5 @@ def render(page: Page, _look: Look) -> str:
     blocks = list(walk(page.blocks))
     notes = frozenset(name for block in blocks if isinstance(block, Notes) for name, _ in block.notes)
     anchors = frozenset(block.anchor for block in blocks if isinstance(block, Heading | Entry))
-    rows = parted(page.blocks, Known(notes, anchors))
+    rows = parted(page.blocks, Known(notes, anchors, dict(page.addresses)))
     return "\n".join(row.rstrip() for row in rows) + "\n"

@@ -1,7 +1,8 @@
 """A line as Markdown: its tones as marks that read well aloud, its references as links and footnotes."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from planvers.formats.markdown.text import address, escaped, html, note_name, unmarked
@@ -20,10 +21,11 @@ _WEB = ("https://", "http://")
 
 
 class Known(NamedTuple):
-    """What a page can be asked for by reference: its notes, and its other anchors."""
+    """What a page can be asked for by reference: its notes, its other anchors, and the addresses of what it lacks."""
 
     notes: frozenset[str] = frozenset()
     anchors: frozenset[str] = frozenset()
+    addresses: Mapping[str, str] = MappingProxyType({})
 
 
 NOTHING = Known()
@@ -31,7 +33,7 @@ NOTHING = Known()
 
 def inline(line: Line, known: Known = NOTHING) -> str:
     """The line in one row. References to notes become footnotes, those to what the page does not have plain text."""
-    found = (span if _leads_somewhere(span.ref, known) else span._replace(ref="") for span in line)
+    found = (span._replace(ref=_target(span.ref, known)) for span in line)
     return "".join(_pieces(_merged(found), known)).strip()
 
 
@@ -47,10 +49,11 @@ def summary(line: Line) -> str:
     return "".join(told).strip()
 
 
-def _leads_somewhere(ref: str, known: Known) -> bool:
-    return ref.startswith(_WEB) or (
-        len(ref) > 1 and ref[0] == "#" and (ref[1:] in known.notes or ref[1:] in known.anchors)
-    )
+def _target(ref: str, known: Known) -> str:
+    """Where a reference leads: to the web or to what the page has; nothing where it leads nowhere."""
+    if ref[:1] == "#" and ref[1:] not in known.notes and ref[1:] not in known.anchors:
+        ref = known.addresses.get(ref[1:], "")
+    return ref if ref.startswith(("#", *_WEB)) else ""
 
 
 def _merged(line: Iterable[Span]) -> list[Span]:

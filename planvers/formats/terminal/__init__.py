@@ -6,11 +6,11 @@ belong to the treaty. What does not fit is wrapped, and a table that cannot be w
 row. Only a web address may be wider than the page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from planvers.formats import Look
 from planvers.formats.terminal.blocks import rows_of
-from planvers.formats.terminal.lines import trimmed
+from planvers.formats.terminal.lines import link_target, trimmed
 from planvers.views.page import Block, Entry, Heading, Line, Lines, Page, Span, Tone
 
 # Blue for new and orange for old, which red-green blindness does not confuse.
@@ -36,6 +36,8 @@ def render(page: Page, look: Look) -> str:
         rows.extend(rows_of(block, look.width))
         previous = block
     paint = _painter(look.colours) if look.colours else _text_of
+    if look.has_links:
+        paint = _linker(dict(page.addresses), paint)
     return "".join(f"{''.join(map(paint, trimmed(row)))}\n" for row in rows)
 
 
@@ -52,6 +54,19 @@ def _painter(colours: int) -> Callable[[Span], str]:
     system = ColorSystem.EIGHT_BIT if is_many else ColorSystem.STANDARD
     styles = {tone: Style.parse(style) for tone, style in (_STYLES_256 if is_many else _STYLES_16).items()}
     return lambda span: styles[span.tone].render(span.text, color_system=system) if span.tone in styles else span.text
+
+
+def _linker(addresses: Mapping[str, str], paint: Callable[[Span], str]) -> Callable[[Span], str]:
+    """A function from a span to what `paint` makes of it, as a link where it refers to a web address.
+
+    Not by way of rich, which gives every link a random name.
+    """
+
+    def linked(span: Span) -> str:
+        target = link_target(addresses.get(span.ref[1:], "") if span.ref.startswith("#") else span.ref)
+        return f"\x1b]8;;{target}\x1b\\{paint(span)}\x1b]8;;\x1b\\" if target and span.text else paint(span)
+
+    return linked
 
 
 def _is_parted(previous: Block, block: Block) -> bool:

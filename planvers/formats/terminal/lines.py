@@ -16,7 +16,21 @@ _MARKS = {
     Tone.ADDED: ("{+", "+}", Tone.NEW),
     Tone.MOVED: ("{~", "~}", Tone.MUTED),
 }
+_ADDRESS = re.compile(r"https?://.", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+# All that may not stand in the target of a link, nor end it: what is no visible sign of ASCII.
+_NOT_IN_TARGET = re.compile("[^!-~]+")
 _WORD = re.compile(r"\S+\s*|\s+")
+
+
+def link_target(address: str) -> str:
+    """A web address as the target of a link that nothing in it can end; nothing for any other text."""
+    told = _CONTROL.sub("", address)
+    if not _ADDRESS.match(told):
+        return ""
+    return _NOT_IN_TARGET.sub(
+        lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace")), told
+    )
 
 
 def led(first: Line, rows: Iterable[Line], rest: Line | None = None) -> Iterator[Line]:
