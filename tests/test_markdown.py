@@ -175,13 +175,15 @@ def test_sources_are_footnotes_where_the_page_has_notes() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [*HOSTILE, 'x"]; click v0 "javascript:x"', "end\nsubgraph", "#quot;", "%%{init: {}}%%"]
+    "text",
+    [*HOSTILE, 'x"]; click v0 "javascript:x"', "end\nsubgraph", "#quot;", "%%{init: {}}%%", "fa:fa-car", "fab:fa-x y"],
 )
 def test_no_label_breaks_out_of_a_chart(text: str) -> None:
     rows = markdown(Tree((Branch(line(text), (Branch(line("b")),)),))).splitlines()
     assert (rows[:2], rows[-1], len(rows)) == (["```mermaid", "flowchart TD"], "```", 6)
     label = re.fullmatch(r'    v0\["([^"]*)"\]', rows[2])
     assert label
+    assert not re.search(r"fa\w*:fa-", label[1])
     shown = unescape(re.sub(r"#(\d+);", r"&#\1;", label[1]))
     assert packed(shown) == packed(text)
 

@@ -54,6 +54,15 @@ def test_every_point_of_a_version_can_be_linked_to_whatever_its_number_becomes()
         assert f'<a id="point-{point.id}"></a>' in text
 
 
+def test_a_chart_shows_what_is_based_on_what_and_points_out_the_version(run: Run) -> None:
+    text = (SUMMARIES / "geneva-19.md").read_text("utf-8")
+    chart = text.partition("```mermaid\n")[2].partition("```")[0]
+    labels = re.findall(r'v\d\["(\S+)  ?([^"]*)"\]', chart)
+    assert [name for name, _ in labels] == ["us-28", "e3-counter", "geneva-19", "twenty-point", "us-ru-27"]
+    assert [name for name, about in labels if about.endswith("the one told of here")] == ["geneva-19"]
+    assert "├─ e3-counter" in run(*SHIPPED, "summary", "geneva-19", "-f", "text").out
+
+
 def test_a_file_that_is_out_of_date_or_missing_is_told_with_1(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "us-28.md"
     shutil.copy(SUMMARIES / "us-28.md", path)

@@ -23,6 +23,7 @@ from planvers.views.phrases import counted, party_name, sources, version_name
 from planvers.views.point import events, point_entry, version_facts
 from planvers.views.stance_traces import cell_entry
 from planvers.views.stances import matrix_blocks
+from planvers.views.versions import versions_tree
 
 
 class Since(NamedTuple):
@@ -46,6 +47,7 @@ def summary_page(found: Summary, plan: Plan) -> Page:
     heading = Heading(1, line(Span(found.version.title, Tone.STRONG)), found.version.id)
     counts = Lines((line(Span("In numbers: ", Tone.STRONG), *convergence_line(convergence(found.version))),))
     sections = (
+        *_versions(found.version, plan),
         *_changes(found.since, plan),
         *_stances(found.matrix, plan),
         *_section("What is open", "open", (open_summary(found.open, plan), *open_blocks(found.open, plan))),
@@ -62,6 +64,12 @@ def _section(name: str, anchor: str, blocks: Iterable[Block]) -> Iterator[Block]
     if found:
         yield Heading(2, line(name), anchor)
         yield from found
+
+
+def _versions(version: Version, plan: Plan) -> Iterator[Block]:
+    """What is based on what; nothing where there is no other version."""
+    if len(plan.versions) > 1:
+        yield from _section("Where it stands among the versions", "versions", (versions_tree(plan, version),))
 
 
 def _changes(since: Since | None, plan: Plan) -> Iterator[Block]:

@@ -21,7 +21,7 @@ def _plan_blocks(plan: Plan, *, tree: bool) -> tuple[Block, ...]:
     if not plan.versions:
         return (heading, Lines((line("No version is recorded yet."),)))
     if tree:
-        return (heading, grown(plan.versions, _branch))
+        return (heading, versions_tree(plan))
     newest = plan.versions[-1]
     hint = " · planvers diff compares it with its parent" if newest.based_on else ""
     closing = line(
@@ -73,11 +73,17 @@ def grown(versions: tuple[Version, ...], branch: Callable[[Version], Branch]) ->
     return Tree(tuple(reversed(children.get(None, []))))
 
 
+def versions_tree(plan: Plan, shown: Version | None = None) -> Tree:
+    """The graph of the versions of a plan, each in a line; `shown` is pointed out as the one that is told of."""
+    return grown(plan.versions, lambda version: _branch(version, is_shown=version is shown))
+
+
 def other_parents(version: Version) -> str:
     """The parents that a version is not drawn under, in words; nothing where there are none."""
     return f"also based on {', '.join(version.based_on[1:])}" if len(version.based_on) > 1 else ""
 
 
-def _branch(version: Version) -> Branch:
+def _branch(version: Version, *, is_shown: bool) -> Branch:
     about = [dated(version.date), KIND_WORDS[version.kind], points_known(version), other_parents(version)]
+    about += ["the one told of here"] if is_shown else []
     return Branch(line(Span(version.id, Tone.STRONG), "  ", " · ".join(filter(None, about))))

@@ -9,6 +9,8 @@ from planvers.views.page import Branch, Tree
 # In a label between quotation marks Mermaid reads HTML, Markdown and mathematics, and only then entities; a number
 # sign begins an entity.
 _CODES = {sign: f"#{ord(sign)};" for sign in '"#<>&`|[]{}()\\;%*_~$'}
+# Mermaid puts a picture in the place of the name of an icon, such as fa:fa-x.
+_ICON = re.compile(":(?=fa-)")
 # Of a label that begins like an item of a list Mermaid shows that it has no lists, and nothing else.
 _ITEM = re.compile(r"(?P<number>[0-9]*)(?P<sign>[.+=-])")
 
@@ -36,7 +38,7 @@ def _rows(tree: Tree) -> Iterator[str]:
 
 def _label(branch: Branch) -> str:
     text = " ".join(printable("".join(span.text for span in branch.line)).split())
-    coded = "".join(_CODES.get(sign, sign) for sign in text)
+    coded = _ICON.sub(f"#{ord(':')};", "".join(_CODES.get(sign, sign) for sign in text))
     return (
         _ITEM.sub(lambda found: f"{found['number']}#{ord(found['sign'])};", coded, count=1)
         if _ITEM.match(coded)
