@@ -1,16 +1,18 @@
 """Titles and texts in several languages: which a reader gets, what is said of the others, and what is left alone."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from markup import read
 
 from conftest import PLANS, Golden, Run
 from helpers import plan, version
 from planvers.comparing.diff import diff
 from planvers.comparing.wording import Pair, shown_pair
-from planvers.formats import Look
+from planvers.formats import Look, get
 from planvers.formats.terminal import render
 from planvers.ledger.openpoints import open_points
 from planvers.ledger.stances import stances
@@ -21,6 +23,8 @@ from planvers.model.text import Text, best_match, chosen
 from planvers.review.judging import review
 from planvers.views.changes import Form, changes_page
 from planvers.views.languages import lacks_told, language_name
+from planvers.views.page import Page
+from planvers.views.wording import wording
 
 UKRAINE = PLANS / "ukraine-2025"
 SHIPPED = ("-C", PLANS)
@@ -256,6 +260,37 @@ def test_titles_are_in_the_language_asked_for(arguments: list[str], title: str, 
     assert ran.code == 0
     assert title in " ".join(ran.out.split())
     assert title not in run(*SHIPPED, *arguments).out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show", "us-28"],
+        ["show", "us-28", "army-cap"],
+        ["diff", "e3-counter", "us-28", "--point", "9"],
+        ["stance", "us-28"],
+        ["stance", "us-28", "--party", "europe"],
+        ["open", "us-28"],
+        ["history", "fighter-jets"],
+    ],
+    ids=" ".join,
+)
+def test_html_says_in_which_language_a_text_is(arguments: list[str], run: Run) -> None:
+    page = read(run(*SHIPPED, "--lang", "uk", *arguments, "-f", "html").out).all("main")[0]
+    spoken = [item for item in page.all() if item.attributes.get("lang") == "uk"]
+    assert spoken
+    assert all(re.search("[а-яіїє]", item.text) for item in spoken)
+    marked = sum(len(re.findall("[а-яіїє]", item.text)) for item in spoken)
+    assert marked == len(re.findall("[а-яіїє]", page.text)), sorted(
+        text for text in page.texts() if re.search("[а-яіїє]", text)
+    )
+
+
+def test_what_no_reader_hears_as_english_is_marked_and_nothing_else() -> None:
+    unit = worded(version("one", "army").points[0], "=Армія|en=The army|ar-EG=الجيش")
+    page = read(get("html").render(Page(wording(unit, None, "uk")), Look(80)))
+    told = [(item.attributes["lang"], item.text) for item in page.all("main")[0].all() if "lang" in item.attributes]
+    assert told == [("uk", "Армія"), ("ar-EG", "الجيش")]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from planvers.review.judging import Review
 from planvers.views.change_entry import Setting, nearest, part_entries, rewording, shares
 from planvers.views.fates import CHANGE_WORDS, FATE_WORDS, how_known
 from planvers.views.page import Block, Bullets, Line, Lines, Span, Tone, line
-from planvers.views.phrases import WORDING_WORDS, labels, listed, named, report_line, title, tombstone_line
+from planvers.views.phrases import WORDING_WORDS, labels, listed, named, report_line, title, titled, tombstone_line
 from planvers.views.point import point_entry
 from planvers.views.wording import wording
 
@@ -26,11 +26,12 @@ _TOLD = {
 }
 
 
-def title_line(appearance: Appearance, latest: Point, language: str) -> Line:
+def title_line(appearance: Appearance, latest: Point, plan: Plan) -> Line:
     """The title of a point where it differs from what it was called before, or at first from its latest title."""
     before, unit = [old.unit for old in appearance.predecessors], appearance.unit
-    is_known = any(_is_called_alike(old, unit, language) for old in before) if before else title(unit) == title(latest)
-    return () if is_known else line(f"  {title(unit)}")
+    alike = (_is_called_alike(old, unit, plan.language) for old in before)
+    is_known = any(alike) if before else title(unit) == title(latest)
+    return () if is_known else line("  ", titled(unit, plan, Tone.PLAIN))
 
 
 def _is_called_alike(one: Point, other: Point, language: str) -> bool:
@@ -132,5 +133,5 @@ def _whole_wording(appearance: Appearance, plan: Plan) -> Iterator[Block]:
     if apart:
         yield Lines((line(Span(f"{FATE_WORDS[Fate.NO_COMMON_LANGUAGE]} with {listed(apart)}", Tone.MUTED)),))
     if appearance.unit.text or not appearance.unit.subpoints:
-        yield from wording(appearance.unit, party_names(plan.parties))
+        yield from wording(appearance.unit, party_names(plan.parties), plan.language)
     yield from (point_entry(part, plan, appearance.unit) for part in appearance.unit.subpoints)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from planvers.comparing.change import Change
 from planvers.comparing.evidence import evidence
 from planvers.comparing.shares import Share
+from planvers.model.languages import shown_tag
 from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import STATUS_RANK, ChangeKind, Status
 from planvers.review.judging import Review
@@ -24,6 +25,7 @@ from planvers.views.phrases import (
     sources,
     standing,
     title,
+    titled,
     tombstone_line,
     words_said,
 )
@@ -99,7 +101,7 @@ def _entry(change: Change, setting: Setting) -> Entry:
     return Entry(
         sign=alarm_sign(setting.review.loudest(change)) + _sign(change),
         label=_numbers(change),
-        title=line(Span(title(change.point), Tone.STRONG), unverified),
+        title=line(titled(change.point, setting.plan), unverified),
         aside=_aside(change, setting.plan),
     )
 
@@ -159,16 +161,23 @@ def _status_move(change: Change, plan: Plan | None) -> Line:
 
 def rewording(change: Change, setting: Setting) -> tuple[Block, ...]:
     """The wordings of a change: what changed where both are public, else the one that is."""
+    language = setting.plan.language if setting.plan else ""
+    languages = _language(change.old, language), _language(change.new, language)
     if ChangeKind.DROPPED in change.kinds or not change.new:
-        return was_and_now(_text(change.old), "")
+        return was_and_now(_text(change.old), "", *languages)
     if ChangeKind.NO_COUNTERPART in change.kinds:
-        return was_and_now("", _text(change.new))
+        return was_and_now("", _text(change.new), *languages)
     if change.words is None:
-        return was_and_now(_text(change.old), _text(change.new)) if change.point.text else ()
+        return was_and_now(_text(change.old), _text(change.new), *languages) if change.point.text else ()
     if ChangeKind.MERGED in change.kinds and change.shares:
         return ()
-    language = setting.plan.language if setting.plan else ""
     return reworded_for_reader(change.words, change.old, change.point, language, side_by_side=setting.side_by_side)
+
+
+def _language(units: Sequence[Point], language: str) -> str:
+    """The tag of the language that units are shown in; nothing for units of several."""
+    tags = {shown_tag(unit.text, language) for unit in units if unit.text}
+    return tags.pop() if len(tags) == 1 else ""
 
 
 def shares(change: Change) -> tuple[Block, ...]:

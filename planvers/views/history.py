@@ -24,7 +24,7 @@ from planvers.views.phrases import (
     points_known,
     sources,
     standing,
-    title,
+    titled,
 )
 from planvers.views.signs import words_sign
 from planvers.views.versions import grown, other_parents
@@ -35,7 +35,7 @@ _WORDED, _DESCRIBED, _REPORTED, _LISTED, _GONE = _HOW_WELL
 
 def history_page(history: History, plan: Plan) -> Page:
     """Every version of the plan once: those that have the point or are related to one that has, then the others."""
-    heading = Heading(1, line(Span(title(history.point), Tone.STRONG), Span(f"  {history.id}", Tone.MUTED)))
+    heading = Heading(1, line(titled(history.point, plan), Span(f"  {history.id}", Tone.MUTED)))
     nodes = {node.version.id: node for node in history.related}
     versions = tuple(node.version for node in history.related)
     tree = grown(versions, lambda version: _branch(nodes[version.id], history, plan))
@@ -88,7 +88,7 @@ def _branch(node: HistoryNode, history: History, plan: Plan) -> Branch:
         appearance = node.appearances[0]
         name += [
             Span(f" #{appearance.unit.number}" if appearance.unit.number else "", Tone.STRONG),
-            *title_line(appearance, history.point, plan.language),
+            *title_line(appearance, history.point, plan),
         ]
         about += [line(_status(appearance.unit, plan)), *remarks_on(appearance, version)]
         body += appearance_body(appearance, version, plan)
@@ -101,7 +101,7 @@ def _branch(node: HistoryNode, history: History, plan: Plan) -> Branch:
 def _entry(appearance: Appearance, node: HistoryNode, plan: Plan) -> Entry:
     """One of several points of the family in one version."""
     words = joined(" · ", [line(_status(appearance.unit, plan)), *remarks_on(appearance, node.version)])
-    name = line(Span(title(appearance.unit), Tone.STRONG))
+    name = line(titled(appearance.unit, plan))
     return Entry("", label(appearance.unit), name, words, appearance_body(appearance, node.version, plan))
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from planvers.brackets.names import party_names
 from planvers.ledger.cells import Cell, Reach
 from planvers.ledger.openpoints import Blocker, OpenPoint
+from planvers.model.languages import shown_tag
 from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import Stance
 from planvers.views.brackets import marked
 from planvers.views.packages import package_remark
-from planvers.views.page import Block, Entry, Facts, Line, Lines, Span, Tone, joined, line
+from planvers.views.page import Block, Entry, Facts, Line, Lines, Span, Tone, joined, line, spoken
 from planvers.views.phrases import (
     STANCE_WORDS,
     counted,
@@ -20,7 +21,7 @@ from planvers.views.phrases import (
     party_name,
     standing,
     statement_lines,
-    title,
+    titled,
 )
 from planvers.views.wording import wording
 
@@ -41,7 +42,7 @@ def open_entry(plan: Plan, item: OpenPoint, today: datetime.date | None, remark:
         body.append(Lines((_sides(plan, item),)))
         body.append(Facts(tuple(pair for cell in item.answers for pair in _party_lines(plan, cell))))
     body.append(Lines((_closing(item, today),)))
-    name = line(Span(title(item.point), Tone.STRONG))
+    name = line(titled(item.point, plan))
     return Entry("", label(item.point), name, remark or blockers(plan, item), tuple(body))
 
 
@@ -49,10 +50,15 @@ def _wording(plan: Plan, point: Point) -> Iterator[Block]:
     """The wording of a point and of its sub-points, as far as it is public."""
     names = party_names(plan.parties)
     if point.text is not None:
-        yield from wording(point, names)
-    parts = [part for part in point.subpoints if part.text is not None]
-    if parts:
-        yield Facts(tuple((line(label(part)), marked(str(part.text), names)) for part in parts))
+        yield from wording(point, names, plan.language)
+    if any(part.text is not None for part in point.subpoints):
+        yield Facts(
+            tuple(
+                (line(label(part)), spoken(marked(str(part.text), names), shown_tag(part.text, plan.language)))
+                for part in point.subpoints
+                if part.text is not None
+            )
+        )
 
 
 def blockers(plan: Plan, item: OpenPoint, but: str = "") -> Line:

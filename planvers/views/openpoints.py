@@ -16,12 +16,12 @@ from planvers.views.packages import package_words
 from planvers.views.page import Block, Bullets, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import (
     as_of,
+    called,
     counted,
     label,
-    named,
     parties,
     party_name,
-    title,
+    titled,
     version_name,
     words_said,
 )
@@ -63,11 +63,11 @@ def open_blocks(
         yield from (entry._replace(body=()) for entry in entries)
         yield Heading(2, line("In full"))
     yield from entries
-    yield from _unanswered([item for item in shown if _is_unanswered(item)])
+    yield from _unanswered([item for item in shown if _is_unanswered(item)], plan)
     yield from _agreed_but_contested([item for item in found.agreed_but_contested if is_wanted(item.point)], plan)
     yield from _packages([item for item in found.packages if any(map(is_wanted, item.points))], plan)
-    yield from _status_unknown(list(filter(is_wanted, found.status_unknown)))
-    yield from _not_public(list(filter(is_wanted, found.not_public)))
+    yield from _status_unknown(list(filter(is_wanted, found.status_unknown)), plan)
+    yield from _not_public(list(filter(is_wanted, found.not_public)), plan)
 
 
 def _is_unanswered(item: OpenPoint) -> bool:
@@ -129,11 +129,11 @@ def _on_whole(found: OpenPoints, plan: Plan) -> Line:
     return line("On the version as a whole: ", *joined(" · ", said)) if said else ()
 
 
-def _unanswered(items: Sequence[OpenPoint]) -> tuple[Block, ...]:
+def _unanswered(items: Sequence[OpenPoint], plan: Plan) -> tuple[Block, ...]:
     """Points that are on the table and that nobody has spoken on by name: there is no more to tell of them."""
     if not items:
         return ()
-    names = Bullets(tuple(line(named(item.point)) for item in items))
+    names = Bullets(tuple(called(item.point, plan) for item in items))
     return (Heading(2, line("No answer yet: nobody has spoken on these by name")), names)
 
 
@@ -141,7 +141,10 @@ def _agreed_but_contested(opposed: Sequence[OpenPoint], plan: Plan) -> tuple[Blo
     """Points that count as agreed between some, of which a party says something else than that it accepts them."""
     if not opposed:
         return ()
-    lines = tuple(line(f"{label(item.point)} {title(item.point)}: {_contest(item, plan)}") for item in opposed)
+    lines = tuple(
+        line(f"{label(item.point)} ", titled(item.point, plan, Tone.PLAIN), f": {_contest(item, plan)}")
+        for item in opposed
+    )
     return (Heading(2, line("Counted as agreed, but contested")), Lines(lines))
 
 
@@ -158,19 +161,19 @@ def _packages(deals: Sequence[Package], plan: Plan) -> tuple[Block, ...]:
     return (Heading(2, line("Packages")), Lines(lines))
 
 
-def _status_unknown(points: Sequence[Point]) -> tuple[Block, ...]:
+def _status_unknown(points: Sequence[Point], plan: Plan) -> tuple[Block, ...]:
     """Points whose wording is public, and not whether they are agreed; they are counted neither way."""
     if not points:
         return ()
-    names = Bullets(tuple(line(named(point)) for point in points))
+    names = Bullets(tuple(called(point, plan) for point in points))
     return (Heading(2, line("Status not public: nobody knows how these stand")), names)
 
 
-def _not_public(points: Sequence[Point]) -> tuple[Block, ...]:
+def _not_public(points: Sequence[Point], plan: Plan) -> tuple[Block, ...]:
     """Points of which nobody knows whether they stand in the text; they are not counted as open."""
     if not points:
         return ()
-    lines = tuple(line(f"{named(point)}: {_said(point)}") for point in points)
+    lines = tuple(line(*called(point, plan), f": {_said(point)}") for point in points)
     return (Heading(2, line("Not public, known from reports only")), Bullets(lines))
 
 

@@ -41,11 +41,13 @@ class Span(NamedTuple):
     """A stretch of text of one tone.
 
     `ref` is where a reader finds more: a web address, or `#` with the anchor of a block or of a note.
+    `lang` is the tag of the language of a text that is quoted; our own words have none, and are English.
     """
 
     text: str
     tone: Tone = Tone.PLAIN
     ref: str = ""
+    lang: str = ""
 
 
 Line = tuple[Span, ...]
@@ -227,6 +229,11 @@ def line(*parts: str | Span) -> Line:
     """A line from texts and spans; empty ones are left out."""
     spans = (part if isinstance(part, Span) else Span(part) for part in parts)
     return tuple(span for span in spans if span.text)
+
+
+def spoken(text: Line, lang: str) -> Line:
+    """A line as one of a language, named by its tag."""
+    return tuple(span._replace(lang=lang) for span in text)
 
 
 def joined(separator: str, lines: list[Line]) -> Line:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from planvers.comparing.align import Link
 from planvers.model.dates import Precision, When
+from planvers.model.languages import shown_tag
 from planvers.model.plan import Plan, Point, Report, Statement, Version
 from planvers.model.vocabulary import Basis, Disclosure, DropReason, Stance, Status, VersionKind, WordingGrade
 from planvers.views.page import Line, Span, Tone, line
@@ -94,6 +95,19 @@ def title(point: Point) -> str:
         return point.title
     words = str(point.text).split() if point.text else []
     return " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "") if words else point.id
+
+
+def titled(point: Point, plan: Plan | None, tone: Tone = Tone.STRONG) -> Span:
+    """The title of a point with the language that it is in, where that is known."""
+    shown = point.titles if point.title else point.text
+    language = plan.language if plan else ""
+    tag = shown_tag(shown, language) if shown else language if point.title else ""
+    return Span(title(point), tone, lang=tag)
+
+
+def called(point: Point, plan: Plan | None, tone: Tone = Tone.PLAIN) -> Line:
+    """A point by number and title, the title with the language that it is in."""
+    return line(Span(f"{point.number} " if point.number else "", tone), titled(point, plan, tone))
 
 
 def labels(points: Sequence[Point], doubtful: Collection[str] = ()) -> str:

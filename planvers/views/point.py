@@ -24,6 +24,7 @@ from planvers.views.phrases import (
     sources,
     statement_lines,
     title,
+    titled,
 )
 from planvers.views.versions import status_counts
 from planvers.views.wording import wording
@@ -57,7 +58,10 @@ def version_facts(version: Version, plan: Plan | None) -> Facts:
 def point_page(version: Version, point: Point, plan: Plan | None) -> Page:
     """One point or sub-point of a version, with everything that is recorded about it."""
     heading = Heading(
-        1, line(Span(f"{label(point)}  {title(point)}", Tone.STRONG), Span(f"  {version.id}#{point.id}", Tone.MUTED))
+        1,
+        line(
+            Span(f"{label(point)}  ", Tone.STRONG), titled(point, plan), Span(f"  {version.id}#{point.id}", Tone.MUTED)
+        ),
     )
     topics = {topic.id: topic.name for topic in plan.topics} if plan else {}
     facts = [
@@ -73,7 +77,7 @@ def point_page(version: Version, point: Point, plan: Plan | None) -> Page:
     ]
     blocks: list[Block] = [
         heading,
-        *wording(point, _bracket_names(plan)),
+        *wording(point, _bracket_names(plan), plan.language if plan else ""),
         Facts(tuple(pair for pair in facts if pair[1])),
     ]
     blocks += [point_entry(part, plan, point) for part in point.subpoints]
@@ -87,13 +91,13 @@ def point_page(version: Version, point: Point, plan: Plan | None) -> Page:
 def point_entry(point: Point, plan: Plan | None, whole: Point | None = None) -> Entry:
     """A point in the listing of its version; a sub-point's status is told where its point (`whole`) has another."""
     marks = "  ?" if not point.verified else ""
-    body: list[Block] = [*wording(point, _bracket_names(plan))]
+    body: list[Block] = [*wording(point, _bracket_names(plan), plan.language if plan else "")]
     if point.reports:
         body.append(Bullets(tuple(report_line(item) for item in point.reports)))
     body += [point_entry(part, plan, point) for part in point.subpoints]
     status = () if whole is not None and whole.status is point.status else _status(point, plan)
     aside = joined(" · ", [status, _brackets(point, plan)])
-    return Entry("", label(point), line(Span(title(point), Tone.STRONG), Span(marks, Tone.ALERT)), aside, tuple(body))
+    return Entry("", label(point), line(titled(point, plan), Span(marks, Tone.ALERT)), aside, tuple(body))
 
 
 def _brackets(point: Point, plan: Plan | None) -> Line:
@@ -205,10 +209,12 @@ def _sources(cited: Version | Point, plan: Plan | None) -> tuple[Block, ...]:
 
 def source_line(item: SourceRecord) -> Line:
     """A source as it is cited in full: who published what, when, of which kind, and where it is found."""
+    is_ours = item.title.startswith("[")
     return line(
         item.publisher,
         f" (relaying {listed(item.relays)})" if item.relays else "",
-        f", {item.title}",
+        ", ",
+        Span(item.title, lang="" if is_ours else item.language),
         f", {dated(item.date)}" if item.date else ", undated",
         f" ({item.kind}, {item.language})",
         *((" ", Span(item.url, Tone.MUTED, item.url)) if item.url else ()),

@@ -14,6 +14,7 @@ from planvers.model.vocabulary import Stance
 from planvers.views.page import Block, Entry, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import (
     STANCE_WORDS,
+    called,
     counted,
     dated,
     labels,
@@ -21,7 +22,7 @@ from planvers.views.phrases import (
     one_or_mixed,
     party_name,
     statement_lines,
-    title,
+    titled,
     words_said,
 )
 from planvers.views.signs import sign
@@ -94,10 +95,10 @@ def _in_short(points: Sequence[tuple[Point, Cell]]) -> Iterator[Line]:
 
 def cell_entry(point: Point | None, cell: Cell, plan: Plan) -> Entry:
     """A cell with the statements it rests on: since when, on which wording, and what was said before."""
-    name = title(point) if point else "Version as a whole"
+    name = titled(point, plan) if point else Span("Version as a whole", Tone.STRONG)
     words = [_stance(cell), line(_on_what(point, cell, plan) if point else ""), line(_before(cell))]
     body = Lines(tuple(row for item in reversed(cell.words) for row in statement_lines(item)))
-    return Entry(sign(cell), _number(point), line(Span(name, Tone.STRONG)), joined(" · ", words), (body,))
+    return Entry(sign(cell), _number(point), line(name), joined(" · ", words), (body,))
 
 
 def _stance(cell: Cell) -> Line:
@@ -148,8 +149,7 @@ def _move_blocks(moves: Iterable[Move], plan: Plan) -> Iterator[Block]:
         by_point.setdefault(move.point.id if move.point else None, []).append(move)
     for group in by_point.values():
         point = group[0].point
-        name = f"{_number(point)} {title(point)}".strip() if point else "Version as a whole"
-        yield Heading(2, line(name))
+        yield Heading(2, called(point, plan) if point else line("Version as a whole"))
         yield from (_move_entry(move, plan) for move in group)
 
 
@@ -177,7 +177,7 @@ def _days(cell: Cell) -> str:
 
 def _stale_entry(point: Point, cell: Cell, plan: Plan) -> Entry:
     words = joined(" · ", [_stance(cell), line(_on_what(point, cell, plan))])
-    name = line(Span(f"{_number(point)} {title(point)}".strip(), Tone.STRONG), f"  {party_name(plan, cell.party)}")
+    name = line(*called(point, plan, Tone.STRONG), f"  {party_name(plan, cell.party)}")
     said = Lines(tuple(row for item in reversed(cell.words) for row in statement_lines(item)))
     return Entry(sign(cell), "", name, words, (said, *_wording_since(point, cell, plan)))
 

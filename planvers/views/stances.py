@@ -9,7 +9,7 @@ from planvers.ledger.topics import TopicRows
 from planvers.model.plan import Party, Plan, Version
 from planvers.model.vocabulary import Stance
 from planvers.views.page import Grid, Heading, Line, Lines, Page, Span, Tone, line
-from planvers.views.phrases import as_of, counted, dated, statement_anchor, title, version_name
+from planvers.views.phrases import as_of, counted, dated, statement_anchor, titled, version_name
 from planvers.views.signs import folded_legend, folded_sign, legend, shade, sign
 
 
@@ -20,7 +20,7 @@ def matrix_page(matrix: StanceMatrix, plan: Plan) -> Page:
 
 def matrix_blocks(matrix: StanceMatrix, plan: Plan) -> tuple[Grid, Lines]:
     """The matrix, and what its signs mean; each sign refers to the latest statement behind it."""
-    rows = tuple((_row_name(row), *map(_cell, row.cells)) for row in matrix.rows)
+    rows = tuple((_row_name(row, plan), *map(_cell, row.cells)) for row in matrix.rows)
     shades = tuple(tuple(map(shade, row.cells)) for row in matrix.rows)
     told = legend(cell for row in matrix.rows for cell in row.cells)
     return Grid(_head(plan.parties), rows, shades=shades), _muted(told)
@@ -28,7 +28,9 @@ def matrix_blocks(matrix: StanceMatrix, plan: Plan) -> tuple[Grid, Lines]:
 
 def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -> Page:
     """The matrix folded: one row a topic, each cell the signs of its points with how many bear each."""
-    whole = tuple((_row_name(row), *(line(sign(cell)) for cell in row.cells)) for row in matrix.rows if not row.point)
+    whole = tuple(
+        (_row_name(row, plan), *(line(sign(cell)) for cell in row.cells)) for row in matrix.rows if not row.point
+    )
     rows = tuple(
         (
             _topic_name(item),
@@ -68,12 +70,12 @@ def _trace(version: Version) -> Lines:
     return _muted((f"planvers stance {version.id} --party PARTY  tells who said so",))
 
 
-def _row_name(row: StanceRow) -> Line:
+def _row_name(row: StanceRow, plan: Plan) -> Line:
     if row.point is None:
         return line(Span("   whole version", Tone.STRONG))
     doubt = " (not in the text)" if row.point.is_dropped else "" if row.point.is_live else " (not public)"
     number = row.point.number or ""
-    return line(f"{number:>2} {title(row.point)}", Span(doubt, Tone.MUTED))
+    return line(f"{number:>2} ", titled(row.point, plan, Tone.PLAIN), Span(doubt, Tone.MUTED))
 
 
 def _topic_name(item: TopicRows) -> Line:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from planvers.comparing.wording import Pair, is_chosen, shown_pair
+from planvers.model.languages import shown_tag
 from planvers.model.plan import Point
 from planvers.views.languages import language_name
-from planvers.views.page import Block, Facts, Line, Lines, Sides, Span, Tone, line
+from planvers.views.page import Block, Facts, Line, Lines, Sides, Span, Tone, line, spoken
 from planvers.words.redline import compare
 from planvers.words.runs import Run, RunKind, kept_share
 from planvers.words.sentences import sentences
@@ -19,18 +20,21 @@ _MOVED_NOTE = line(
 _MOVED = frozenset({RunKind.MOVED_AWAY, RunKind.MOVED_HERE})
 
 
-def wording(point: Point, names: frozenset[str] | None = None) -> tuple[Block, ...]:
+def wording(point: Point, names: frozenset[str] | None = None, language: str = "") -> tuple[Block, ...]:
     """The wording in the language that a reader chose, else in all of them, its brackets marked; no tombstone has one.
 
-    `names` are those of the parties, by which a bracket may say whose wording it holds.
+    `names` are those of the parties, by which a bracket may say whose wording it holds, and `language` is that
+    of unmarked text.
     """
     if point.text is None:
         return () if point.is_dropped else (Lines((line(Span("wording not public", Tone.MUTED)),)),)
     from planvers.views.brackets import marked
 
     if point.text.chosen is not None or len(point.text.wordings) == 1:
-        return (Lines((marked(str(point.text), names),)),)
-    pairs = tuple((line(Span(tag, Tone.MUTED)), marked(text, names)) for tag, text in point.text.wordings)
+        return (Lines((spoken(marked(str(point.text), names), shown_tag(point.text, language)),)),)
+    pairs = tuple(
+        (line(Span(tag, Tone.MUTED)), spoken(marked(text, names), tag or language)) for tag, text in point.text.wordings
+    )
     return (Facts(pairs),)
 
 
@@ -40,12 +44,13 @@ def reworded(words: Pair, *, side_by_side: bool = False) -> tuple[Block, ...]:
     if all(run.kind is RunKind.KEPT for run in runs):
         return ()
     if side_by_side:
-        return (Sides(tuple(_rows(runs))),)
+        rows = ((spoken(old, words.language), spoken(new, words.language)) for old, new in _rows(runs))
+        return (Sides(tuple(rows)),)
     if kept_share(runs) < _REDLINE_FLOOR and not _is_simple(runs):
-        return was_and_now(words.old, words.new)
+        return was_and_now(words.old, words.new, words.language)
     has_moved = any(run.kind is RunKind.MOVED_HERE for run in runs)
     note = (_MOVED_NOTE,) if has_moved else ()
-    return (Lines((redline(runs), *note)),)
+    return (Lines((spoken(redline(runs), words.language), *note)),)
 
 
 def reworded_for_reader(
@@ -81,11 +86,18 @@ def _spans(run: Run, *, is_editorial: bool) -> Iterator[Span]:
         yield Span(run.new)
 
 
-def was_and_now(before: str, after: str) -> tuple[Block, ...]:
-    """Two texts one below the other; only the one that there is, and nothing if they are the same."""
+def was_and_now(before: str, after: str, *languages: str) -> tuple[Block, ...]:
+    """Two texts one below the other; only the one that there is, and nothing if they are the same.
+
+    `languages` are the tags of both, or the one that both have.
+    """
     if before == after:
         return ()
-    pairs = ((line(Span("was", Tone.OLD)), line(before)), (line(Span("now", Tone.NEW)), line(after)))
+    old, new = (languages[0], languages[-1]) if languages else ("", "")
+    pairs = (
+        (line(Span("was", Tone.OLD)), line(Span(before, lang=old))),
+        (line(Span("now", Tone.NEW)), line(Span(after, lang=new))),
+    )
     return (Facts(tuple(pair for pair in pairs if pair[1])),)
 
 

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
-from itertools import count
+from itertools import count, groupby
 from typing import NamedTuple
 
 from planvers.views.page import Line, Span, Tone
@@ -72,7 +72,17 @@ def plain(line: Line) -> str:
 
 def inline(line: Line, scope: Scope) -> str:
     """A line as HTML, to stand within a block."""
-    return "".join(_span(span, scope) for span in line)
+    groups = groupby(line, key=_foreign)
+    return "".join(_in_language(tag, "".join(_span(span, scope) for span in spans)) for tag, spans in groups)
+
+
+def _foreign(span: Span) -> str:
+    """The tag of the language of a text that is not in that of the page, which is English."""
+    return "" if span.lang.lower().partition("-")[0] == "en" else span.lang
+
+
+def _in_language(tag: str, written: str) -> str:
+    return f'<span lang="{escaped(tag)}">{written}</span>' if tag else written
 
 
 def paragraph(line: Line, scope: Scope) -> str:
