@@ -11,9 +11,10 @@ from test_html import check
 from conftest import PLANS, Run
 from helpers import plan, said, version
 from planvers.ledger.stances import stances
+from planvers.ledger.topics import by_topic
 from planvers.model.vocabulary import Stance
-from planvers.views.page import Shade
-from planvers.views.stances import matrix_blocks
+from planvers.views.page import Grid, Shade
+from planvers.views.stances import matrix_blocks, topics_page
 
 CHAPTERS = ["versions", "flow", "stances", "convergence", "open", "changes", "timeline", "sources"]
 
@@ -122,3 +123,25 @@ def test_every_stance_is_shaded_and_silence_never_is(stance: Stance) -> None:
     assert whole == (Shade.NONE,) * 3
     assert point[1:] == (Shade.NONE,) * 2
     assert (point[0] is Shade.NONE) == (stance is Stance.NO_POSITION)
+
+
+@pytest.mark.parametrize(
+    ("said_of", "shade"),
+    [
+        ({"a": "accepts", "b": "accepts"}, Shade.YES),
+        ({"a": "accepts"}, Shade.NONE),
+        ({"a": "accepts", "b": "opposes"}, Shade.MIXED),
+        ({"a": "reserves", "b": "counter_proposes"}, Shade.OTHERWISE),
+        ({"a": "no_position", "b": "no_position"}, Shade.NONE),
+        ({}, Shade.NONE),
+    ],
+)
+def test_a_topic_is_shaded_as_all_of_its_points_are(said_of: dict[str, str], shade: Shade) -> None:
+    log = tuple(
+        said(f"2025-01-0{day}", "north", f"one#{name}", word) for day, (name, word) in enumerate(said_of.items(), 2)
+    )
+    known = plan(version("one", "a, b"), statements=log)
+    matrix = stances(known, known.versions[0])
+    grid = topics_page(matrix, by_topic(matrix, known), known).blocks[1]
+    assert isinstance(grid, Grid)
+    assert grid.shades == ((Shade.NONE,) * 3, (shade, Shade.NONE, Shade.NONE))

@@ -13,7 +13,7 @@ from planvers.ledger.stances import StanceMatrix, narrowed, of_party, only_stale
 from planvers.ledger.topics import by_topic
 from planvers.model.dates import when
 from planvers.model.plan import Plan, Version
-from planvers.sheets.standing import matrix_table, moves_table
+from planvers.sheets.standing import matrix_table, moves_table, topics_table
 from planvers.trouble import TroubleError
 from planvers.views.notes import linked
 from planvers.views.page import Page
@@ -73,8 +73,11 @@ def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
         page = partial(topics_page, matrix, by_topic(matrix, plan), plan)
     else:
         page = partial(matrix_page, matrix, plan)
-    table = None if wanted.by_topic else lambda: matrix_table(narrow)
-    return Answer(lambda: linked(page(), plan), lambda: _document(plan, whole, narrow, asked), table)
+    return Answer(
+        lambda: linked(page(), plan),
+        lambda: _document(plan, whole, narrow, asked),
+        lambda: topics_table(narrow, by_topic(narrow, plan)) if wanted.by_topic else matrix_table(narrow),
+    )
 
 
 def _document(plan: Plan, whole: StanceMatrix, shown: StanceMatrix, asked: StanceAsked) -> "Document":

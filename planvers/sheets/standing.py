@@ -1,14 +1,16 @@
 """Who stands where, what is open and what was said when, as tables."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from planvers.ledger.cells import Cell
 from planvers.ledger.moves import Move
 from planvers.ledger.openfor import OpenFor
 from planvers.ledger.openpoints import OpenPoint
-from planvers.ledger.stances import StanceMatrix
+from planvers.ledger.stances import StanceMatrix, StanceRow
 from planvers.ledger.timeline import TimelineEntry
+from planvers.ledger.topics import TopicRows
 from planvers.model.plan import Point, Statement
 from planvers.model.vocabulary import Stance
 from planvers.sheets.table import Table, Value, joined
@@ -34,6 +36,34 @@ def matrix_table(matrix: StanceMatrix) -> Table:
         for said in _cell_rows(cell)
     )
     return Table((*_POINT, "party", "reach", "mixed", *_SAID), rows)
+
+
+def topics_table(matrix: StanceMatrix, topics: Iterable[TopicRows]) -> Table:
+    """A row for everything that a party says within a topic: of how many of its points it says so.
+
+    `points` counts the points of the topic, `of_points` those that it is said of; both are empty for the
+    version as a whole. `stances` is empty where nothing was stated, and holds several where words disagree.
+    """
+    whole = [row for row in matrix.rows if row.point is None]
+    groups = [(None, None, whole), *((item.topic, len(item.rows), item.rows) for item in topics)]
+    rows = (
+        (matrix.version.id, topic.id if topic else None, topic.name if topic else None, points, party, *said, count)
+        for topic, points, of in groups
+        for party, said, count in _tallied(of, is_counted=points is not None)
+    )
+    return Table(
+        ("version", "topic", "name", "points", "party", "reach", "stances", "red_line", "inferred", "of_points"), rows
+    )
+
+
+def _tallied(rows: Sequence[StanceRow], *, is_counted: bool) -> Iterator[tuple[str, tuple[Value, ...], int | None]]:
+    """For each party what it says of some points, in the order of the points, and of how many."""
+    for cells in zip(*(row.cells for row in rows), strict=True):
+        told = Counter(
+            (cell.reach.value, joined(stance.value for stance in cell.stances), cell.has_red_line, cell.is_inferred)
+            for cell in cells
+        )
+        yield from ((cells[0].party, said, count if is_counted else None) for said, count in told.items())
 
 
 def moves_table(version: str, moves: Iterable[Move]) -> Table:

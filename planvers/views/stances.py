@@ -1,14 +1,14 @@
 """The party × point matrix as a page: point by point, or folded by topic."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planvers.ledger.cells import Cell, Reach
 from planvers.ledger.stances import StanceMatrix, StanceRow
 from planvers.ledger.topics import TopicRows
 from planvers.model.plan import Party, Plan, Version
 from planvers.model.vocabulary import Stance
-from planvers.views.page import Grid, Heading, Line, Lines, Page, Span, Tone, line
+from planvers.views.page import Grid, Heading, Line, Lines, Page, Shade, Span, Tone, line
 from planvers.views.phrases import as_of, counted, dated, statement_anchor, titled, version_name
 from planvers.views.signs import folded_legend, folded_sign, legend, shade, sign
 
@@ -26,7 +26,7 @@ def matrix_blocks(matrix: StanceMatrix, plan: Plan) -> tuple[Grid, Lines]:
     return Grid(_head(plan.parties), rows, shades=shades), _muted(told)
 
 
-def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -> Page:
+def topics_page(matrix: StanceMatrix, topics: Sequence[TopicRows], plan: Plan) -> Page:
     """The matrix folded: one row a topic, each cell the signs of its points with how many bear each."""
     whole = tuple(
         (_row_name(row, plan), *(line(sign(cell)) for cell in row.cells)) for row in matrix.rows if not row.point
@@ -39,7 +39,12 @@ def topics_page(matrix: StanceMatrix, topics: Iterable[TopicRows], plan: Plan) -
         for item in topics
     )
     told = folded_legend(cell for row in matrix.rows for cell in row.cells)
-    grid = Grid(_head(plan.parties), (*whole, *rows))
+    shades = [tuple(map(shade, row.cells)) for row in matrix.rows if not row.point]
+    shades += [
+        tuple(_shade([row.cells[column] for row in item.rows]) for column in range(len(plan.parties)))
+        for item in topics
+    ]
+    grid = Grid(_head(plan.parties), (*whole, *rows), shades=tuple(shades))
     return Page((heading(matrix), grid, _muted(told), _trace(matrix.version)))
 
 
@@ -89,6 +94,15 @@ def _tally(cells: Iterable[Cell]) -> str:
     if len(counts) == 1:
         return next(iter(counts))
     return " ".join(f"{count}{found}" for found, count in counts.items())
+
+
+def _shade(cells: Iterable[Cell]) -> Shade:
+    """What a party says of the points of a topic, roughly: that of all, mixed where it differs, else nothing.
+
+    What is said of some points is not said of those that nothing is stated on.
+    """
+    shades = {shade(cell) for cell in cells}
+    return shades.pop() if len(shades) == 1 else Shade.MIXED if len(shades - {Shade.NONE}) > 1 else Shade.NONE
 
 
 def _place(cell: Cell) -> tuple[list[int], int]:
