@@ -58,7 +58,8 @@ def _stale(olds: Iterable[dict[str, str]], new: dict[str, str]) -> tuple[_Stale,
     Nothing where one of the parents has every wording as it is now: then the point was taken over from there.
     """
     found: list[_Stale] = []
-    for old in olds:
+    # One language cannot stay behind another, and comparing wordings takes long.
+    for old in olds if len(new) > 1 else ():
         shared = [tag for tag in new if tag in old]
         changed = tuple(tag for tag in shared if not _is_same(old[tag], new[tag]))
         if shared and not changed:

@@ -38,17 +38,23 @@ def _said(cell: Cell) -> str:
 
 
 def statement_blocks(edits: Sequence[Edit[Statement]], plan: Plan | None) -> Iterator[Block]:
-    """The statements that were withdrawn and edited, then those that were added, folded where they are many."""
-    for edit in edits:
-        if edit.old is not None and edit.is_withdrawn:
-            yield _named_entry("✕", edit.key, _who(edit.old, plan), "taken out of the log")
-        elif edit.old is not None and edit.new is not None:
-            yield _edited_statement(edit.old, edit.new, edit.fields, plan)
-    added = tuple(_added(edit.new, plan) for edit in edits if edit.new is not None and edit.is_entered)
-    if len(added) > _FEW:
-        yield Fold(line(f"{counted(len(added), 'statement')} added"), added)
+    """The statements that were withdrawn, then those that were edited and added, each folded where they are many."""
+    yield from (_removed(edit, plan) for edit in edits if edit.is_withdrawn)
+    edited = [_edited(edit, plan) for edit in edits if edit.fields]
+    yield from _folded(edited, f"{counted(len(edited), 'statement')} edited")
+    added = [_added(edit.record, plan) for edit in edits if edit.is_entered]
+    yield from _folded(added, f"{counted(len(added), 'statement')} added")
+
+
+def _folded(entries: Sequence[Entry], told: str) -> Iterator[Block]:
+    if len(entries) > _FEW:
+        yield Fold(line(told), tuple(entries))
     else:
-        yield from added
+        yield from entries
+
+
+def _removed(edit: Edit[Statement], plan: Plan | None) -> Entry:
+    return _named_entry("✕", edit.key, _who(edit.record, plan), "taken out of the log")
 
 
 def _added(statement: Statement, plan: Plan | None) -> Entry:
@@ -68,9 +74,9 @@ def _who(statement: Statement, plan: Plan | None) -> str:
     return f"{party}, {dated(statement.date)}"
 
 
-def _edited_statement(old: Statement, new: Statement, fields: Sequence[str], plan: Plan | None) -> Entry:
-    told = [field_move(name, getattr(old, name), getattr(new, name)) for name in fields]
-    return _named_entry("≠", new.id, _who(new, plan), "edited")._replace(body=(Lines(tuple(told)),))
+def _edited(edit: Edit[Statement], plan: Plan | None) -> Entry:
+    told = tuple(field_move(name, getattr(edit.old, name), getattr(edit.new, name)) for name in edit.fields)
+    return _named_entry("≠", edit.key, _who(edit.record, plan), "edited")._replace(body=(Lines(told),))
 
 
 def source_blocks(edits: Sequence[Edit[SourceRecord]], cited: PlanEdits) -> Iterator[Block]:

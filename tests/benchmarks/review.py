@@ -1,0 +1,100 @@
+"""How long `planvers review` takes in a large repository, as a ratio to what anybody would have to wait for.
+
+    python tests/benchmarks/review.py [VERSIONS] [ROUNDS]
+
+A plan of 2,000 versions of 28 points, all but the first based on that one, of which each rewords five
+points. Three files were edited. Measured against
+`git diff --stat` and a typer program that prints one line, together: the files have to be found and a
+program started. All run as whole processes, turn by turn, with the Python that runs this script, in
+which planvers must be installed (not editable). A figure to look at, not a test: it may be at most 3.
+"""
+
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from startup import HELLO, PLANVERS, seconds
+
+POINTS, REWORDED = 28, 5
+WORDS = ("the parties zone border forces energy trade prisoners withdraw verify within days shall may not all").split()
+PLAN = "schema: 1\nid: large\ntitle: A large plan\nlanguage: en\nparties:\n- {id: north, name: North, short: N}\n"
+SOURCES = 'schema: 1\nsources:\n- {id: paper, publisher: P, title: T, date: "2025-01-01", language: en, kind: press}\n'
+
+
+def wording(chance: random.Random) -> str:
+    """A sentence without a sense."""
+    return f"{' '.join(chance.choices(WORDS, k=40))}."
+
+
+def version(name: str, parent: str, texts: list[str]) -> str:
+    """The text of a version file with points of these wordings."""
+    head = (
+        f'schema: 1\nid: {name}\ntitle: Version {name}\ndate: "2025-01-01"\nkind: draft\ndisclosure: full\n'
+        f"wording: official\nsources: [paper]\n{f'based_on: [{parent}]' if parent else '# the first'}\npoints:\n"
+    )
+    points = (
+        f'- id: p{number}\n  number: "{number}"\n  title: Point {number}\n  text: {text}\n'
+        for number, text in enumerate(texts)
+    )
+    return head + "".join(points)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run git in a folder."""
+    subprocess.run(
+        ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@example.org", *arguments],  # noqa: S607
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def repository(folder: Path, versions: int) -> None:
+    """A repository with a large plan, committed, three files of which are edited in the working tree."""
+    chance = random.Random(1)
+    plan = folder / "plans" / "large"
+    (plan / "versions").mkdir(parents=True)
+    (plan / "plan.yaml").write_text(PLAN, "utf-8")
+    (plan / "sources.yaml").write_text(SOURCES, "utf-8")
+    first = [wording(chance) for _ in range(POINTS)]
+    for number in range(versions):
+        texts = list(first)
+        for place in chance.sample(range(POINTS), REWORDED if number else 0):
+            texts[place] = wording(chance)
+        text = version(f"v{number}", "v0" if number else "", texts)
+        (plan / "versions" / f"v{number}.yaml").write_text(text, "utf-8")
+    git(folder, "init", "-q", "-b", "main", ".")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "A large plan")
+    for number in (versions // 3, versions // 2, versions - 1):
+        path = plan / "versions" / f"v{number}.yaml"
+        path.write_text(path.read_text("utf-8").replace(" shall ", " may ", 3), "utf-8")
+
+
+def main(versions: int = 2000, rounds: int = 9) -> None:
+    """Measure all of them, turn by turn, and print medians and ratio."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        repository(folder / "repo", versions)
+        commands = {"git": ["git", "-C", str(folder / "repo"), "diff", "--stat", "main"]}
+        for script, text, arguments in (
+            ("hello", HELLO, ["hello", "you"]),
+            ("review", PLANVERS, ["-C", str(folder / "repo"), "review"]),
+        ):
+            path = folder / f"{script}.py"
+            path.write_text(text, "utf-8")
+            commands[script] = [sys.executable, str(path), *arguments]
+        times: dict[str, list[float]] = {name: [seconds(command)] for name, command in commands.items()}
+        for _ in range(rounds):
+            for one, command in commands.items():
+                times[one].append(seconds(command))
+    medians = {name: statistics.median(taken[1:]) for name, taken in times.items()}
+    for one, median in medians.items():
+        print(f"{one:6} {median * 1000:6.1f} ms")
+    print(f"ratio  {medians['review'] / (medians['git'] + medians['hello']):6.2f}")
+
+
+if __name__ == "__main__":
+    main(*(int(argument) for argument in sys.argv[1:]))
