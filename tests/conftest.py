@@ -3,7 +3,7 @@
 import gc
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Hashable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +11,12 @@ from typing import NamedTuple
 import pytest
 import typer.main
 
+from planvers import library
+from planvers.checking import check_folder
 from planvers.cli import main
+from planvers.model.problems import Problem
+from planvers.reading.files import Folder, OnDisk
+from planvers.reading.folder import Extent, PlanRecords, read_folder
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
@@ -28,6 +33,8 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+# What the project's own plans were read as, by everything that it depends on.
+_RECORDS: dict[Hashable, PlanRecords] = {}
 Golden = Callable[[str, str], None]
 
 
@@ -41,6 +48,35 @@ def pytest_configure() -> None:
     gc.set_threshold(200_000, 20, 100)
     # A program makes its commands from the signatures of functions when it begins, and is then done with that.
     typer.main.get_command = cache(typer.main.get_command)
+    _read_the_projects_plans_once()
+
+
+def _read_the_projects_plans_once() -> None:
+    """Plans that no test changes are read and checked once, as shown from one folder: half of all time went there.
+
+    What is read is frozen. The first test that asks for a plan goes all the way.
+    """
+    # With the records, so that their ids are never another's.
+    checked: dict[int, tuple[PlanRecords, tuple[Problem, ...]]] = {}
+
+    def read_once(
+        folder: Folder, extent: Extent = Extent.RECORD, versions: Collection[str] | None = None
+    ) -> PlanRecords:
+        if not (isinstance(folder, OnDisk) and folder.path.resolve().is_relative_to(PROJECT)):
+            return read_folder(folder, extent, versions)
+        key = (Path.cwd(), folder, extent, None if versions is None else tuple(versions))
+        if key not in _RECORDS:
+            _RECORDS[key] = read_folder(folder, extent, versions)
+        return _RECORDS[key]
+
+    def check_once(found: PlanRecords) -> tuple[Problem, ...]:
+        if not any(found is known for known in _RECORDS.values()):
+            return check_folder(found)
+        if id(found) not in checked:
+            checked[id(found)] = (found, check_folder(found))
+        return checked[id(found)][1]
+
+    vars(library).update(read_folder=read_once, check_folder=check_once)
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +85,12 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "PLANVERS_PLANS", "TERM", "FORCE_HYPERLINK"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def _read_anew() -> None:
+    """For tests of what is read: nothing is remembered."""
+    _RECORDS.clear()
 
 
 @pytest.fixture

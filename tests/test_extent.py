@@ -77,6 +77,7 @@ def test_two_versions_compare_alike_whether_or_not_the_others_were_read(extent: 
             assert result == diff(whole.version(old), whole.version(new), whole)
 
 
+@pytest.mark.usefixtures("_read_anew")
 @pytest.mark.parametrize(
     ("command", "read"),
     [
