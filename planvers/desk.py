@@ -2,10 +2,11 @@
 
 import datetime
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from planvers import __version__
 from planvers.brackets.names import folded, party_names
@@ -13,20 +14,29 @@ from planvers.library import PLANS_VARIABLE, Place, find_plans, load_plan, load_
 from planvers.model.dates import When, when
 from planvers.model.languages import in_languages, lacks, version_in_languages
 from planvers.model.plan import Plan, Point, Version
+from planvers.reading.characters import visible
 from planvers.reading.files import VERSIONS_NAME
 from planvers.reading.folder import Extent
 from planvers.trouble import TroubleError, one_of
 from planvers.views.languages import lacks_told
 
+if TYPE_CHECKING:
+    from planvers.revisions import RevisionPlans
+
+_REVISION = re.compile(r"((?:\{[^}]*\}|[^:{])*):(.*)", re.DOTALL)
 # Names of versions that only all of them together explain.
 _RELATIVE = ("latest", "previous")
 
 
 class Named(NamedTuple):
-    """A version that was named, with the plan that it belongs to, or None for a file that stands alone."""
+    """A version that was named, with the plan that it belongs to, or None for a file that stands alone.
+
+    `revision` is the git revision that it was named in, empty for one on disk.
+    """
 
     version: Version
     plan: Plan | None
+    revision: str = ""
 
 
 class Desk:
@@ -47,7 +57,8 @@ class Desk:
     ) -> None:
         self._folder, self._plan_id, self._tell, self._extent = folder, plan_id, tell, extent
         self._languages = languages
-        self._plans: dict[Path, Plan] = {}
+        self._plans: dict[Path | tuple[str, str], Plan] = {}
+        self._revisions: dict[str, RevisionPlans] = {}
         self._versions: tuple[str, ...] = ()
 
     def plans(self) -> tuple[Plan, ...]:
@@ -72,21 +83,18 @@ class Desk:
         return self._plan_in(folders[0].resolve())
 
     def version(self, name: str) -> Named:
-        """The version that a name means: an id, `latest`, `previous` (the first parent of the latest) or a path."""
-        if _is_path(name):
-            return self._version_at(Path(name))
-        versions = self.plan.versions
-        if not versions:
-            raise TroubleError(f"the plan {self.plan.id} has no versions yet")
-        if name == "latest":
-            return Named(versions[-1], self.plan)
-        if name == "previous":
-            return Named(_first_parent(self.plan, versions[-1]), self.plan)
-        return Named(self.plan.version(one_of("version", name, (version.id for version in versions))), self.plan)
+        """The version that a name means: an id, `latest`, `previous` (the first parent of the latest) or a path.
+
+        With a git revision before it, `REV:id` or `REV:path`, what it means there.
+        """
+        revision, there = _in_revision(name)
+        if revision:
+            return self._version_in(revision, there)
+        return self._version_at(Path(name)) if _is_path(name) else Named(_version_of(self.plan, name), self.plan)
 
     def planned_version(self, name: str) -> tuple[Version, Plan]:
         """The version that a name means, with its plan; trouble for a file that stands alone."""
-        version, plan = self.version(name)
+        version, plan, _ = self.version(name)
         if plan is None:
             raise TroubleError(f"'{name}' lies in no plan folder, so no statements on it are recorded")
         return version, plan
@@ -97,13 +105,13 @@ class Desk:
         Two ids name all that has to be read; what these versions are not based on is left aside.
         """
         if old is not None and new is not None:
-            if not any(name in _RELATIVE or _is_path(name) for name in (old, new)):
+            if not any(name in _RELATIVE or _is_path(name) or _in_revision(name)[0] for name in (old, new)):
                 self._versions = (old, new)
-            return self.version(old), self.version(new)
-        version, plan = self.version(old or "latest")
-        if plan is None:
+            return _joined(self.version(old), self.version(new))
+        named = self.version(old or "latest")
+        if named.plan is None:
             raise TroubleError(f"'{old}' lies in no plan folder, so it has no parent", "name two versions: OLD NEW")
-        return Named(_first_parent(plan, version), plan), Named(version, plan)
+        return named._replace(version=_first_parent(named.plan, named.version)), named
 
     def tell_lacks(
         self, version: Version, points: Iterable[Point], plan: Plan | None, *, titles_only: bool = False
@@ -131,8 +139,38 @@ class Desk:
             version = next((item for item in plan.versions if item.id == path.resolve().stem), None)
             if version is not None:
                 return Named(version, plan)
-        version = load_version(path)
-        return Named(version_in_languages(version, self._languages) if self._languages else version, None)
+        return Named(self._in_languages(load_version(path)), None)
+
+    def _version_in(self, revision: str, name: str) -> Named:
+        # Few runs name a revision, and none other needs git.
+        from planvers.revisions import plans_of
+
+        if revision not in self._revisions:
+            named = os.environ.get(PLANS_VARIABLE)
+            folder = self._folder or (Path(named) if named else None)
+            self._revisions[revision] = plans_of(revision, folder, Path.cwd())
+        found = self._revisions[revision]
+        if not _is_path(name):
+            plan = self._plan_at(found, found.folder(self._plan_id))
+            return Named(_version_of(plan, name), plan, revision)
+        path = found.path(name.replace(os.sep, "/"))
+        plan_folder = found.plan_folder_of(path)
+        if plan_folder is not None:
+            plan = self._plan_at(found, plan_folder)
+            version = next((item for item in plan.versions if item.id == Path(path).stem), None)
+            if version is not None:
+                return Named(version, plan, revision)
+        return Named(self._in_languages(found.lone_version(path)), None, revision)
+
+    def _plan_at(self, found: "RevisionPlans", folder: str) -> Plan:
+        key = (found.revision.name, folder)
+        if key not in self._plans:
+            plan = found.plan(folder, self._extent)
+            self._plans[key] = in_languages(plan, self._languages) if self._languages else plan
+        return self._plans[key]
+
+    def _in_languages(self, version: Version) -> Version:
+        return version_in_languages(version, self._languages) if self._languages else version
 
     def _plan_in(self, folder: Path) -> Plan:
         if folder not in self._plans:
@@ -189,6 +227,27 @@ def check_share(value: float | None) -> None:
         raise TroubleError(f"{value} is not a score", "write a number from 0 to 1")
 
 
+def _version_of(plan: Plan, name: str) -> Version:
+    versions = plan.versions
+    if not versions:
+        raise TroubleError(f"the plan {plan.id} has no versions yet")
+    if name == "latest":
+        return versions[-1]
+    if name == "previous":
+        return _first_parent(plan, versions[-1])
+    return plan.version(one_of("version", name, (version.id for version in versions)))
+
+
+def _joined(old: Named, new: Named) -> tuple[Named, Named]:
+    """Two versions with one plan, that of the new one, where they are of one plan in different revisions."""
+    if old.revision == new.revision or not (old.plan and new.plan) or old.plan.id != new.plan.id:
+        return old, new
+    from planvers.revisions import joined_plan
+
+    plan = joined_plan(old.version, new.version, new.plan)
+    return (old._replace(plan=plan), new._replace(plan=plan)) if plan else (old, new)
+
+
 def _first_parent(plan: Plan, version: Version) -> Version:
     if not version.based_on:
         raise TroubleError(
@@ -199,3 +258,16 @@ def _first_parent(plan: Plan, version: Version) -> Version:
 
 def _is_path(name: str) -> bool:
     return name.endswith((".yaml", ".yml")) or os.sep in name or "/" in name
+
+
+def _in_revision(name: str) -> tuple[str, str]:
+    """The revision and the name there that `REV:name` means; two empty texts where it names no revision."""
+    # What stands in braces belongs to a revision: main@{2025-11-23 12:00}.
+    found = _REVISION.match(name)
+    is_drive = found is not None and len(found[1]) == 1 and found[2].startswith(("/", "\\"))
+    if found is None or is_drive or (_is_path(name) and Path(name).exists()):
+        return "", ""
+    revision, there = found.groups()
+    if not revision or not there:
+        raise TroubleError(f"'{visible(name)}' names no version", "write REV:id or REV:path, for example HEAD:latest")
+    return revision, there

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from planvers.checking import check_folder, check_version, in_reading_order
 from planvers.model.plan import Plan, Version
 from planvers.model.problems import Problem, Severity
-from planvers.reading.files import PLAN_NAME, Folder, OnDisk, plan_folders, shown
+from planvers.reading.files import PLAN_NAME, DiskFiles, PlanFiles, plan_folders, shown
 from planvers.reading.folder import Checked, Extent, PlanRecords, assemble, read_folder, read_version, stems_in
 from planvers.trouble import TroubleError, UnreadableError, suggestion
 
@@ -38,27 +38,27 @@ def find_plans(folder: Path | None, environment: str | None, plan_id: str | None
     return place._replace(folders=chosen)
 
 
-def load_plan(folder: Path | Folder, extent: Extent = Extent.RECORD, versions: Collection[str] = ()) -> Plan:
+def load_plan(folder: Path | PlanFiles, extent: Extent = Extent.RECORD, versions: Collection[str] = ()) -> Plan:
     """The plan of a folder, or as much of it as `extent` and `versions` say.
 
     Raises `UnreadableError` with every problem if one of them is an error: a plan with
     faults answers nothing, rather than something that may be wrong.
     """
-    checked = _checked(_read(_opened(folder), extent, versions))
+    checked = _checked(_read(_files(folder), extent, versions))
     if checked.plan is None:
         raise UnreadableError(checked.problems)
     return checked.plan
 
 
 def check_plan(
-    folder: Path | Folder,
+    folder: Path | PlanFiles,
     extent: Extent = Extent.RECORD,
     *,
     versions: Collection[str] = (),
     today: datetime.date | None = None,
 ) -> Checked:
     """Read and check a plan folder, warnings included; with `today`, acceptances of findings too."""
-    return check_records(_read(_opened(folder), extent, versions), today)
+    return check_records(_read(_files(folder), extent, versions), today)
 
 
 def check_records(records: PlanRecords, today: datetime.date | None = None) -> Checked:
@@ -72,14 +72,10 @@ def check_records(records: PlanRecords, today: datetime.date | None = None) -> C
     return Checked(plan, (*problems, *idle))
 
 
-def _read(folder: Folder, extent: Extent, versions: Collection[str]) -> PlanRecords:
+def _read(folder: PlanFiles, extent: Extent, versions: Collection[str]) -> PlanRecords:
     """The files, with only the versions that are named where each of them is there, else all: to say what there is."""
     is_known = bool(versions) and set(versions) <= set(stems_in(folder))
     return read_folder(folder, extent, versions if is_known else None)
-
-
-def _opened(folder: Path | Folder) -> Folder:
-    return OnDisk(folder) if isinstance(folder, Path) else folder
 
 
 def _checked(records: PlanRecords) -> Checked:
@@ -105,7 +101,13 @@ def _idle_acceptances(plan: Plan | None, today: datetime.date | None) -> Iterato
 
 def load_version(path: str | Path) -> Version:
     """A version file that lies in no plan folder. Raises `UnreadableError` as `load_plan` does."""
-    record = read_version(Path(path))
+    lone = Path(path)
+    return load_version_in(DiskFiles(lone.parent), lone.name)
+
+
+def load_version_in(folder: PlanFiles, name: str) -> Version:
+    """A version file by its name in a folder, as `load_version` gives it."""
+    record = read_version(folder, name)
     problems = check_version(record)
     if record.value is None or _has_errors(problems):
         raise UnreadableError(problems)
@@ -128,7 +130,7 @@ def problems_at(path: Path, today: datetime.date | None = None) -> tuple[Problem
     folder = plan_folder_of(path)
     if folder is None:
         return _problems_of_lone_version(path)
-    records, name = read_folder(OnDisk(folder)), shown(path.resolve())
+    records, name = read_folder(DiskFiles(folder)), shown(path.resolve())
     if name not in {record.path for record in records.all()} | {problem.where.path for problem in records.misnamed}:
         raise TroubleError(f"'{path}' is not one of the files of the plan {records.name}")
     return tuple(problem for problem in check_plan(folder, today=today).problems if problem.where.path == name)
@@ -137,7 +139,7 @@ def problems_at(path: Path, today: datetime.date | None = None) -> tuple[Problem
 def _problems_of_lone_version(path: Path) -> tuple[Problem, ...]:
     from planvers.checking.warnings import version_warnings
 
-    record = read_version(path)
+    record = read_version(DiskFiles(path.parent), path.name)
     return tuple(sorted((*check_version(record), *version_warnings(record)), key=lambda problem: problem.where))
 
 
@@ -158,6 +160,10 @@ def bundled_folder() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / _PLANS
     return installed if installed.is_dir() else package.parent / _PLANS
+
+
+def _files(folder: Path | PlanFiles) -> PlanFiles:
+    return DiskFiles(folder) if isinstance(folder, Path) else folder
 
 
 def _find_place(folder: Path | None, environment: str | None) -> Place:

@@ -15,7 +15,7 @@ from planvers import library
 from planvers.checking import check_folder
 from planvers.cli import main
 from planvers.model.problems import Problem
-from planvers.reading.files import Folder, OnDisk
+from planvers.reading.files import DiskFiles, PlanFiles
 from planvers.reading.folder import Extent, PlanRecords, read_folder
 
 TESTS = Path(__file__).parent
@@ -60,9 +60,9 @@ def _read_the_projects_plans_once() -> None:
     checked: dict[int, tuple[PlanRecords, tuple[Problem, ...]]] = {}
 
     def read_once(
-        folder: Folder, extent: Extent = Extent.RECORD, versions: Collection[str] | None = None
+        folder: PlanFiles, extent: Extent = Extent.RECORD, versions: Collection[str] | None = None
     ) -> PlanRecords:
-        if not (isinstance(folder, OnDisk) and folder.path.resolve().is_relative_to(PROJECT)):
+        if not (isinstance(folder, DiskFiles) and folder.folder.resolve().is_relative_to(PROJECT)):
             return read_folder(folder, extent, versions)
         key = (Path.cwd(), folder, extent, None if versions is None else tuple(versions))
         if key not in _RECORDS:

@@ -37,6 +37,7 @@ LAYERS = (
     "saving",
     "pager",
     "progress",
+    "revisions",
     "desk",
     "commands",
     "cli",
@@ -54,7 +55,7 @@ DOORS = {
 }
 # What touches the world outside: files, the environment, the clock, standard output.
 EDGE = {"reading/files.py", "library.py", "desk.py", "screen.py", "saving.py", "pager.py", "progress.py"}
-EDGE |= {f"git/{name}.py" for name in ("program", "blobs", "folder")}
+EDGE |= {f"git/{name}.py" for name in ("program", "repository", "blobs", "folders")}
 EDGE |= {f"cli/{name}.py" for name in ("app", "program")}
 EFFECTS = {
     "open",

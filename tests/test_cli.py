@@ -271,6 +271,14 @@ def test_help_and_version_do_not_load_what_they_do_not_need() -> None:
         assert not {"rich", "yaml", "pydantic", "planvers.comparing"} & set(loaded)
 
 
+def test_a_diff_of_versions_on_disk_asks_git_nothing() -> None:
+    script = f"import sys; sys.argv = ['planvers', '-C', {str(PLANS)!r}, 'diff', 'us-28', 'e3-counter', '--stat']\n"
+    script += "from planvers.cli import main\ntry: main()\nfinally: print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = ran.stdout.splitlines()[-1].split()
+    assert not {"planvers.git", "planvers.revisions"} & set(loaded)
+
+
 def test_every_command_and_the_program_have_help(run: Run) -> None:
     for command in ([], ["list"], ["show"], ["diff"], ["map"], ["history"], ["stance"], ["open"], ["check"]):
         for option in ("-h", "--help"):

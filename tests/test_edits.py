@@ -11,7 +11,7 @@ from helpers import edit
 from planvers.edits.plans import PlanEdits, plan_edits
 from planvers.library import check_plan
 from planvers.model.problems import Problem
-from planvers.reading.files import OnDisk
+from planvers.reading.files import DiskFiles
 from planvers.reading.folder import Checked, read_folder
 from planvers.review.edit_judging import EditReview, edit_review
 from planvers.review.edit_rules import EDIT_RULES
@@ -60,7 +60,7 @@ def edited(folder: Path, changes: Edits) -> PlanEdits:
             edit(folder / name, *parts)
         else:
             (folder / name).unlink()
-    return plan_edits(read_folder(OnDisk(before)), read_folder(OnDisk(folder)))
+    return plan_edits(read_folder(DiskFiles(before)), read_folder(DiskFiles(folder)))
 
 
 def judged(folder: Path, changes: Edits) -> EditReview:
@@ -189,7 +189,7 @@ def test_a_file_with_faults_says_nothing_of_what_it_holds(small: Path) -> None:
 
 
 def test_a_plan_may_come_and_go(small: Path) -> None:
-    records = read_folder(OnDisk(small))
+    records = read_folder(DiskFiles(small))
     came, went = plan_edits(None, records), plan_edits(records, None)
     for edits, is_new in ((came, True), (went, False)):
         assert [item.edit.is_entered for item in edits.versions] == [is_new, is_new]

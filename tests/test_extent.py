@@ -12,7 +12,7 @@ from planvers.comparing.diff import diff
 from planvers.comparing.lineage import ancestors
 from planvers.library import check_plan, load_plan
 from planvers.reading import files
-from planvers.reading.files import OnDisk
+from planvers.reading.files import DiskFiles
 from planvers.reading.folder import Extent, read_folder
 
 UKRAINE = PLANS / "ukraine-2025"
@@ -139,7 +139,7 @@ def test_a_point_that_is_accepted_may_stand_in_a_version_that_was_not_read(with_
 
 
 def test_a_source_is_not_called_uncited_where_versions_were_left_out(with_aside: Path) -> None:
-    records = read_folder(OnDisk(with_aside), Extent.RECORD, ("draft",))
+    records = read_folder(DiskFiles(with_aside), Extent.RECORD, ("draft",))
     assert records.unread == {"reply", "aside"}
     assert list(folder_warnings(records)) == []
 

@@ -10,7 +10,7 @@ from planvers.library import check_plan, load_plan
 from planvers.model.plan import Actor
 from planvers.model.vocabulary import AlarmLevel
 from planvers.reading.fields import Reference
-from planvers.reading.files import OnDisk
+from planvers.reading.files import DiskFiles
 from planvers.reading.folder import read_folder
 
 
@@ -79,7 +79,7 @@ def test_faults_of_plan_yaml(text: str, expected: list[str], small: Path) -> Non
 
 def test_every_rule_that_the_files_name_is_told_with_its_place(small: Path) -> None:
     line = appended(small, "plan.yaml", "alarms:\n  number: error\n  date: loud\n")
-    named = [ref for ref in read_folder(OnDisk(small)).header.references if ref.kind == "rule"]
+    named = [ref for ref in read_folder(DiskFiles(small)).header.references if ref.kind == "rule"]
     assert [(ref.id, ref.where.line - line, ref.where.column) for ref in named] == [("number", 1, 3), ("date", 2, 3)]
     assert all(isinstance(ref, Reference) and ref.where.path.endswith("plan.yaml") for ref in named)
 
@@ -121,7 +121,7 @@ def test_what_is_accepted(small: Path) -> None:
     assert (first.reason, first.by, first.until) == ("Known.", "Editors", datetime.date(2025, 6, 30))
     assert (first.where.line, first.where.column) == (3, 3)
     assert (second.rule, second.until, second.where.line) == ("actor", None, 9)
-    record = read_folder(OnDisk(small)).accepted
+    record = read_folder(DiskFiles(small)).accepted
     assert [str(ref.where) for ref in record.references if ref.kind == "rule"] == [
         str(record.where(item.where, "rule")) for item in (first, second)
     ]

@@ -5,11 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
-from repositories import SURROUNDINGS, Repo, needs_git, new_repo
 from schemas import faults
 from test_edits import DRAFT, END_OF_LOG, LOG, SECOND, SOURCES, THIRD
 
 from conftest import PROJECT, Golden, Run
+from repositories import SURROUNDINGS, Repo, needs_git, new_repo
 
 pytestmark = needs_git
 DOCUMENT = PROJECT / "docs" / "pull-requests.md"
@@ -68,7 +68,7 @@ def test_working_tree_commit_and_bare_clone_tell_the_same(
     repo.git("clone", "-q", "--bare", ".", str(bare))
     monkeypatch.chdir(bare)
     assert run("review", "main", "topic").out.partition("level")[2] == told
-    assert "this repository has no working tree (name two revisions" in run("review", "main").err
+    assert "the repository is bare, so it has no working tree (name two revisions" in run("review", "main").err
 
 
 def test_a_subfolder_and_a_second_working_tree(repo: Repo, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,7 +85,7 @@ def diff(
 @app.command("map")
 def map_command(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="An id, latest, previous or a file.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="An id, latest, previous or a file, also REV:id.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The same.")],
     pending: Annotated[bool, typer.Option("--pending", help="Only what a person should settle.")] = False,
     threshold: ThresholdOption = None,

@@ -22,7 +22,7 @@ FormatOption = Annotated[Format, typer.Option("--format", "-f", help="For people
 FileOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")
 ]
-VersionName = Annotated[str, typer.Argument(metavar="VERSION", help="An id, latest, previous or a file.")]
+VersionName = Annotated[str, typer.Argument(metavar="VERSION", help="An id, latest, previous or a file, also REV:id.")]
 TopicOption = Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only points of this topic.")]
 ThresholdOption = Annotated[
     float | None,
@@ -39,7 +39,7 @@ LanguagesOption = Annotated[
     str | None,
     typer.Option("--lang", metavar="TAG,…", help="Titles and texts in these languages, the best first: uk,en."),
 ]
-OldName = Annotated[str | None, typer.Argument(metavar="[OLD]", help="An id, latest, previous or a file.")]
+OldName = Annotated[str | None, typer.Argument(metavar="[OLD]", help="An id, latest, previous or a file, also REV:id.")]
 NewName = Annotated[str | None, typer.Argument(metavar="[NEW]", help="The same.")]
 OnlyOption = Annotated[
     str | None, typer.Option(metavar="KIND,…", help="Only these kinds of change or alarms, parted by commas.")

@@ -45,6 +45,14 @@ def review(
     from planvers.model.vocabulary import AlarmLevel
 
     chosen: Settings = context.obj
-    asked = command.Asked(base, head, direct, chosen.plan, AlarmLevel(fail_on.value) if fail_on else None, findings)
+    asked = command.Asked(
+        base=base,
+        head=head,
+        direct=direct,
+        is_narrowed=chosen.folder is not None,
+        plan=chosen.plan,
+        fail_on=AlarmLevel(fail_on.value) if fail_on else None,
+        findings=findings,
+    )
     run = partial(command.run, chosen.folder or Path(), asked, this_day())
     finish(context, run, Way(form, file, is_paged=True, limit=limit))

@@ -63,7 +63,9 @@ def run(
     findings = [item for change in shown for item in judged.of_whole(change)]
     is_loud = wanted.fail_on is not None and any(is_as_loud(item.level, wanted.fail_on) for item in findings)
     has_changes = any(change.is_change for change in shown)
-    form = wanted.form._replace(unfolded=bool(wanted.only or wanted.points))
+    form = wanted.form._replace(
+        unfolded=bool(wanted.only or wanted.points), revisions=(before.revision, after.revision)
+    )
     # In a document everything is told; an option that changed nothing would mislead.
     is_for_people = wanted.form.stat or wanted.form.side_by_side
 

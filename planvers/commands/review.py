@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
 from planvers.edits.plans import PlanEdits, plan_edits
-from planvers.git.blobs import Blobs, listed
-from planvers.git.changes import Changed
-from planvers.git.folder import InRevision, InWorkingTree
-from planvers.git.repository import Repository, Revision, repository
+from planvers.git.blobs import Blobs
+from planvers.git.changes import changed_paths, working_paths
+from planvers.git.folders import RevisionFiles, WorkingFiles
+from planvers.git.repository import Repository, repository_of
+from planvers.git.revisions import Revision, merge_base, named_base, revision
+from planvers.git.trees import tree_of
 from planvers.library import check_records
 from planvers.model.vocabulary import AlarmLevel
-from planvers.reading.files import FILE_NAMES, PLAN_NAME, VERSIONS_NAME, Folder
+from planvers.reading.characters import visible
+from planvers.reading.files import FILE_NAMES, PLAN_NAME, VERSIONS_NAME, PlanFiles
 from planvers.reading.folder import Checked, PlanRecords, read_folder, with_versions
 from planvers.review.edit_judging import edit_review
 from planvers.review.reviewed import PlanReview, Reviewed, Side
@@ -23,12 +26,14 @@ if TYPE_CHECKING:
     from planvers.documents.envelope import Document
 
 _WORKING_TREE = Side("the working tree")
+_SHORT = 9
 
 
 class Asked(NamedTuple):
     """What to compare, by name: without `base` the usual branch, without `head` the working tree.
 
-    `direct` compares the two as they are, and not from where they parted. `plan` is the id of the one plan to
+    `direct` compares the two as they are, and not from where they parted. `is_narrowed` leaves aside what does
+    not lie below the folder. `plan` is the id of the one plan to
     look at. `fail_on` is the level from which on a notice counts for the exit code; with `findings` only notices
     are told.
     """
@@ -36,6 +41,7 @@ class Asked(NamedTuple):
     base: str | None = None
     head: str | None = None
     direct: bool = False
+    is_narrowed: bool = False
     plan: str | None = None
     fail_on: AlarmLevel | None = None
     findings: bool = False
@@ -43,13 +49,15 @@ class Asked(NamedTuple):
 
 def run(folder: Path, asked: Asked, today: datetime.date) -> Answer:
     """What was edited in the plan files of the repository that a folder lies in, below that folder, and what of it."""
-    place = repository(folder)
-    base, head = _revisions(place, asked)
-    changed = place.changed(base, head, place.within(folder))
-    with Blobs(place.git) as blobs:
-        sides = _Sides(place, base, head, blobs)
+    place = repository_of(folder)
+    within = place.place if asked.is_narrowed else ""
+    parted = _parted(place, asked)
+    changed = changed_paths(place, parted.base, parted.head, within)
+    with Blobs(place) as blobs:
+        sides = _Sides(place, parted.base, parted.head, blobs)
         plans = tuple(_reviews(sides, changed, asked.plan, today))
-    found = Reviewed(Side(base.told, base.commit), Side(head.told, head.commit) if head else _WORKING_TREE, plans)
+    head = Side(_told(parted.head), parted.head.commit) if parted.head else _WORKING_TREE
+    found = Reviewed(Side(parted.told, parted.base.commit), head, plans)
 
     def document() -> "Document":
         from planvers.documents.review import REVIEW, ReviewAsked
@@ -64,13 +72,32 @@ def run(folder: Path, asked: Asked, today: datetime.date) -> Answer:
     )
 
 
-def _revisions(place: Repository, asked: Asked) -> tuple[Revision, Revision | None]:
-    """The older revision, from where the two parted unless that is not wanted, and the newer one."""
-    base = place.revision(asked.base or place.default_base())
-    head = place.revision(asked.head) if asked.head else None
-    if not asked.direct:
-        base = place.merge_base(base, head or place.revision("HEAD"))
-    return base, head
+class _Parted(NamedTuple):
+    """What is compared: the older revision, how it is told, and the newer one, or None for the working tree."""
+
+    base: Revision
+    told: str
+    head: Revision | None
+
+
+def _parted(place: Repository, asked: Asked) -> _Parted:
+    """The two revisions; the older one is where they parted, unless that is not wanted."""
+    head = revision(place, asked.head) if asked.head else None
+    base = named_base(place, asked.base)
+    if asked.direct:
+        return _Parted(base, _told(base), head)
+    newer = head or revision(place, "HEAD")
+    common = merge_base(place, base, newer)
+    if common == base.commit:
+        return _Parted(base, _told(base), head)
+    since = f"{common[:_SHORT]}, where {_told(base)} parted from {_told(newer)}"
+    return _Parted(Revision(common, common), since, head)
+
+
+def _told(item: Revision) -> str:
+    """A revision by its name and the first digits of its commit."""
+    digits = item.commit[:_SHORT]
+    return digits if item.name == item.commit else f"{visible(item.name)} ({digits})"
 
 
 class _Sides(NamedTuple):
@@ -81,18 +108,20 @@ class _Sides(NamedTuple):
     head: Revision | None
     blobs: Blobs
 
-    def folders(self, path: str) -> tuple[Folder | None, Folder | None]:
-        """A plan folder in both revisions, by its path from the top; None where it is not a plan there."""
-        top = self.place.top
-        now = InWorkingTree(top, path) if self.head is None and top else self._in(self.head or self.base, path)
-        old, new = (side if side.exists(PLAN_NAME) else None for side in (self._in(self.base, path), now))
+    def folders(self, path: str) -> tuple[PlanFiles | None, PlanFiles | None]:
+        """A plan folder in both revisions, by its path from the top; None where it is no plan there."""
+        sides = self._in(self.base, path), self._in(self.head, path) if self.head else self._on_disk(path)
+        old, new = (side if side.has(PLAN_NAME) else None for side in sides)
         return old, new
 
-    def _in(self, revision: Revision, path: str) -> Folder:
-        return InRevision(path, listed(self.place.git, revision.commit, path), self.blobs)
+    def _on_disk(self, path: str) -> PlanFiles:
+        return WorkingFiles(self.place, path, working_paths(self.place, path))
+
+    def _in(self, revision: Revision, path: str) -> PlanFiles:
+        return RevisionFiles(self.place, tree_of(self.place, revision.commit, (path,)), self.blobs, path)
 
 
-def _reviews(sides: _Sides, changed: Iterable[Changed], plan: str | None, today: datetime.date) -> Iterator[PlanReview]:
+def _reviews(sides: _Sides, changed: Iterable[str], plan: str | None, today: datetime.date) -> Iterator[PlanReview]:
     """The review of every plan of which a file differs, by path."""
     for path, versions in sorted(_by_folder(changed).items()):
         old, new = sides.folders(path)
@@ -104,24 +133,24 @@ def _reviews(sides: _Sides, changed: Iterable[Changed], plan: str | None, today:
         yield PlanReview(folder.name, is_now.plan, edit_review(edits, was, is_now, today))
 
 
-def _by_folder(changed: Iterable[Changed]) -> dict[str, set[str]]:
+def _by_folder(changed: Iterable[str]) -> dict[str, set[str]]:
     """The folders that may be plans, by what differs in them; with each, which of its versions do."""
     found: dict[str, set[str]] = {}
-    for item in changed:
-        path = PurePosixPath(item.path)
+    for name in changed:
+        path = PurePosixPath(name)
         if path.parent.name == VERSIONS_NAME:
-            found.setdefault(_told(path.parent.parent), set()).add(path.stem)
+            found.setdefault(_from_top(path.parent.parent), set()).add(path.stem)
         elif path.name in FILE_NAMES:
-            found.setdefault(_told(path.parent), set())
+            found.setdefault(_from_top(path.parent), set())
     return found
 
 
-def _told(path: PurePosixPath) -> str:
+def _from_top(path: PurePosixPath) -> str:
     return "" if path == PurePosixPath() else str(path)
 
 
 def _read(
-    old: Folder | None, new: Folder | None, versions: Collection[str]
+    old: PlanFiles | None, new: PlanFiles | None, versions: Collection[str]
 ) -> tuple[PlanEdits, PlanRecords | None, PlanRecords | None]:
     """What was edited, and as many of the files of both revisions as have a bearing on it.
 

@@ -31,7 +31,7 @@ VERSION_INPUT: Shape[Version] = record(
     key("id", STRING, lambda item: item.id),
     key("title", STRING, lambda item: item.title),
     key("date", DATE, lambda item: item.date, "when it became known, as exactly as that is known"),
-    key("path", STRING, lambda item: item.where.path),
+    key("path", STRING, lambda item: item.where.path, "of one in a git revision as git writes it, REV:path"),
     key("points", INTEGER, lambda item: len(item.points), "how many points its file lists"),
 )
 PLAN_INPUT: Shape[Plan] = record(

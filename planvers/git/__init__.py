@@ -1,1 +1,1 @@
-"""Revisions of a repository, and the plan files in them, read without checking anything out. Only here is git run."""
+"""Plan files as they stand in revisions of a git repository. Nothing else runs git, and this changes nothing."""

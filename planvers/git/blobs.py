@@ -1,44 +1,21 @@
-"""The contents of files in revisions, all read through one process that stays open."""
+"""The contents of files in a repository, all read through one `git cat-file --batch`."""
 
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import BinaryIO, Self, cast
 
-from planvers.git.program import Git, Running, text
+from planvers.git.program import PARTIAL, Process, start_git
+from planvers.git.repository import Repository
+from planvers.trouble import TroubleError
 
-_FILE = "100"
-
-
-class Listed(NamedTuple):
-    """A file of a revision: how git stores it, and its size in bytes, or None where it is not in this clone."""
-
-    mode: str
-    id: str
-    size: int | None
-
-    @property
-    def is_file(self) -> bool:
-        """Whether it is a file, and no link and no other repository."""
-        return self.mode.startswith(_FILE)
-
-
-def listed(git: Git, commit: str, folder: str) -> dict[str, Listed]:
-    """Every file of a revision below a folder (or anywhere, if it is empty), by its path from the top."""
-    out = git.run("ls-tree", "-r", "-z", "--long", "--full-tree", commit, *(("--", f"{folder}/") if folder else ()))
-    found: dict[str, Listed] = {}
-    for entry in out.split(b"\0"):
-        about, _, path = text(entry).partition("\t")
-        if path:
-            mode, _kind, name, size = about.split()
-            found[path] = Listed(mode, name, int(size) if size.isdecimal() else None)
-    return found
+_CHUNK = 64 * 1024
 
 
 class Blobs:
-    """Reads contents by id, one after the other. The process begins with the first and ends with the context."""
+    """Reads contents by name, as a context manager. The process begins with the first and ends with the context."""
 
-    def __init__(self, git: Git) -> None:
-        self._git = git
-        self._process: Running | None = None
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._process: Process | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -47,21 +24,40 @@ class Blobs:
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._process:
+            self._process.kill()
+            # Closes the pipes, and waits for the end.
             self._process.communicate()
+            self._process = None
 
-    def read(self, name: str) -> bytes | None:
-        """The content of a file by its id; None if it is not in this clone."""
-        if self._process is None:
-            self._process = self._git.started("cat-file", "--batch")
-        asking, answering = self._process.stdin, self._process.stdout
-        if asking is None or answering is None:
-            raise ValueError("git was started without pipes")
-        asking.write(f"{name}\n".encode())
-        asking.flush()
-        # `<id> blob <size>`, the content and a line end; or `<id> missing`.
-        head = answering.readline().split()
-        if not head or not head[-1].isdigit():
+    def read(self, name: str, most: int) -> bytes | None:
+        """A content by its name in hexadecimal digits; None, and nothing of it kept, if it has more than `most` bytes.
+
+        Raises `TroubleError` where the repository lacks it.
+        """
+        questions, answers = self._pipes()
+        try:
+            questions.write(f"{name}\n".encode("ascii"))
+            questions.flush()
+            head = answers.readline().split()
+        except BrokenPipeError:
+            head = []
+        size = int(head[2]) if len(head) == 3 and head[1] == b"blob" else None  # noqa: PLR2004 - name, kind and size
+        if size is None:
+            raise TroubleError(
+                f"git could not read the content {name[:12]}",
+                PARTIAL,
+            )
+        if size > most:
+            self._skip(answers, size + 1)
             return None
-        content = answering.read(int(head[-1]))
-        answering.read(1)
-        return content
+        return answers.read(size + 1)[:-1]
+
+    def _pipes(self) -> tuple[BinaryIO, BinaryIO]:
+        if self._process is None:
+            self._process = start_git(self._repository.start, "cat-file", "--batch")
+        return cast("BinaryIO", self._process.stdin), cast("BinaryIO", self._process.stdout)
+
+    @staticmethod
+    def _skip(answers: BinaryIO, size: int) -> None:
+        while size > 0 and (chunk := answers.read(min(size, _CHUNK))):
+            size -= len(chunk)

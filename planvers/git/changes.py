@@ -1,45 +1,55 @@
 """Which files differ between two revisions, or between one and the working tree, as git lists them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from planvers.git.program import Git, text
+from planvers.git.repository import Repository
+from planvers.git.revisions import Revision
 
-# Nothing that a repository has set up for showing differences is run, and a file keeps its path.
+# Nothing that is set up for showing differences is run, and a file keeps its path.
 _PLAIN = ("--raw", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules=all", "--no-abbrev")
+_LIST = ("-z", "--full-name", "--exclude-standard")
+_FILTERS = r"^filter\..*\.(clean|process)$"
 
 
-class Changed(NamedTuple):
-    """A file that differs, by its path from the top of the repository, and whether each side has it.
+def changed_paths(repository: Repository, old: Revision, new: Revision | None, within: str = "") -> tuple[str, ...]:
+    """The files below a folder that differ between two commits, or a commit and the working tree (None), in order.
 
-    A path that is not UTF-8 holds surrogates for its odd bytes.
+    By their paths from the top; a path that is not UTF-8 holds surrogates for its odd bytes. What is new in the
+    working tree counts unless it is ignored. A file may be listed that was only touched.
     """
+    paths = ("--", _below(within))
+    if new is not None:
+        return _listed(repository.run("diff", *_PLAIN, old.commit, new.commit, *paths).items)
+    # The top is asked for, so that a repository without a working tree is told of.
+    repository.on_disk("")
+    known = repository.run(*_without_filters(repository), "diff", *_PLAIN, old.commit, *paths).items
+    others = repository.run("ls-files", *_LIST, "--others", *paths).items
+    return tuple(sorted({*_listed(known), *others}))
 
-    path: str
-    in_old: bool
-    in_new: bool
+
+def working_paths(repository: Repository, folder: str) -> frozenset[str]:
+    """What git would commit below a folder of the working tree: by path, tracked or new, and not ignored."""
+    repository.on_disk("")
+    listed = repository.run("ls-files", *_LIST, "--cached", "--others", "--", _below(folder)).items
+    # A repository within this one is listed as a folder.
+    return frozenset(path.removesuffix("/") for path in listed)
 
 
-def changed_paths(git: Git, old: str, new: str | None, within: str) -> tuple[Changed, ...]:
-    """The files that differ between two commits, or a commit and the working tree (None), in order of paths.
+def _below(folder: str) -> str:
+    return f":(top,literal){folder}" if folder else ":(top)"
 
-    `git` runs at the top of the repository. Files that are new in the working tree count unless they are ignored.
+
+def _listed(items: list[str]) -> tuple[str, ...]:
+    """`:100644 100644 <id> <id> M`, then the path, each an item."""
+    return tuple(items[1::2])
+
+
+def _without_filters(repository: Repository) -> Iterator[str]:
+    """Settings that take the programs out of every filter that is set up.
+
+    To tell whether a file differs, git would run those that attributes name, and these come with the files.
     """
-    paths = ("--", within) if within else ("--",)
-    known = _listed(git.run("diff", *_PLAIN, old, *((new,) if new else ()), *paths))
-    others = git.run("ls-files", "-z", "--others", "--exclude-standard", *paths) if new is None else b""
-    new_files = (Changed(path, in_old=False, in_new=True) for path in _names(others))
-    # A file that was staged and then taken out of the index is listed by both.
-    return tuple(sorted({item.path: item for item in (*new_files, *known)}.values()))
-
-
-def _listed(out: bytes) -> Iterator[Changed]:
-    """`:100644 100644 <id> <id> M`, then the path, each ended by NUL."""
-    names = _names(out)
-    for entry, path in zip(names, names, strict=True):
-        deed = entry.rpartition(" ")[2]
-        yield Changed(path, in_old=deed[0] != "A", in_new=deed[0] != "D")
-
-
-def _names(out: bytes) -> Iterator[str]:
-    return (text(name) for name in out.split(b"\0") if name)
+    found = repository.run("config", "-z", "--name-only", "--get-regexp", _FILTERS, codes=(0, 1)).items
+    for name in found:
+        yield from ("-c", f"{name}=")
+        yield from ("-c", f"{name.rpartition('.')[0]}.required=false")

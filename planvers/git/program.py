@@ -1,91 +1,114 @@
-"""The git program: run with arguments as they are, in surroundings in which it can start nothing else."""
+"""Running git: arguments as a list and never through a shell, and every failure told as trouble.
+
+Git is told to leave alone what it would start for a person: pagers, prompts, hooks, monitors,
+and fetching what a partial clone lacks. The commands that are run read and list, and none of them
+looks at the attributes, filters or external programs that a repository may name.
+"""
 
 import os
+import re
 import subprocess
+from collections.abc import Collection
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
 from planvers.reading.characters import visible
 from planvers.trouble import TroubleError
 
-# git speaks English, asks nothing, writes nothing, fetches nothing, and takes paths as they are.
-_SURROUNDINGS = {
+_SETTINGS = (
+    *("-c", "core.quotePath=false"),
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    # Otherwise a diff would look into files that were only touched, and write what it found into the index.
+    *("-c", "diff.autoRefreshIndex=false"),
+)
+_ENVIRONMENT = {
     "LC_ALL": "C",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_LITERAL_PATHSPECS": "1",
     "GIT_PAGER": "cat",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    # The second is not known to git before 2.44, and the first says the same: no transport is allowed.
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_NO_LAZY_FETCH": "1",
 }
-# What a repository may have set up to be run on the way.
-_NO_PROGRAMS = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
-_MISUSE = 128
+# They would change what a path means that is given to git.
+_LEFT_OUT = ("GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
+# What brings a partial clone the contents that it lacks, as nothing is fetched here.
+PARTIAL = "git fetch --refetch --no-filter origin brings what a partial clone lacks"
+_FAULT = re.compile(r"^(?:fatal|error): (.*)", re.MULTILINE)
+_OWNED = re.compile(r"(?:dubious ownership in|unsafe) repository (?:at )?\(?'(.+?)'")
+
+Process = subprocess.Popen[bytes]
 
 
-Running = subprocess.Popen[bytes]
+class Ran(NamedTuple):
+    """What git wrote, and the code that it left with."""
+
+    code: int
+    output: bytes
+
+    @property
+    def text(self) -> str:
+        """The output as text; bytes that are no UTF-8 survive as surrogates."""
+        return text_of(self.output)
+
+    @property
+    def items(self) -> list[str]:
+        """The output of `-z`, an item each."""
+        return [text_of(item) for item in self.output.split(b"\0") if item]
 
 
-class Git(NamedTuple):
-    """git as run from one folder, which need not be the top of its repository."""
+def text_of(output: bytes) -> str:
+    """Bytes of git as text; names are bytes, and those that are no UTF-8 survive as surrogates."""
+    return output.decode("utf-8", "surrogateescape")
 
-    folder: Path
 
-    def run(self, *arguments: str) -> bytes:
-        """What git prints; trouble if it does not succeed."""
-        code, out, told = self._ended(arguments)
-        if code:
-            raise trouble(told)
-        return out
+def run_git(folder: Path, *arguments: str, codes: Collection[int] = (0,)) -> Ran:
+    """What git answers in a folder. Raises `TroubleError` where it leaves with a code that is none of `codes`."""
+    with start_git(folder, *arguments, stderr=subprocess.PIPE) as process:
+        output, told = process.communicate()
+    if process.returncode not in codes:
+        raise trouble_of(told, folder)
+    return Ran(process.returncode, output)
 
-    def answer(self, *arguments: str) -> str | None:
-        """The first line that git prints, or None if it says no; trouble if it cannot say."""
-        code, out, told = self._ended(arguments)
-        if code >= _MISUSE:
-            raise trouble(told)
-        return None if code else text(out).partition("\n")[0]
 
-    def started(self, *arguments: str) -> Running:
-        """Git running, to be asked through its standard input."""
+def start_git(folder: Path, *arguments: str, stderr: int = subprocess.DEVNULL) -> Process:
+    """Git as a process in a folder, with pipes to write to and to read from."""
+    environment = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT} | _ENVIRONMENT
+    try:
         return subprocess.Popen(
-            self._command(arguments),
-            env=_environment(),
+            ["git", *_SETTINGS, *arguments],  # noqa: S607 - which git is the user's choice
+            cwd=folder,
+            env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=stderr,
         )
-
-    def _ended(self, arguments: tuple[str, ...]) -> tuple[int, bytes, str]:
-        try:
-            done = subprocess.run(
-                self._command(arguments), env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False
-            )
-        except FileNotFoundError as fault:
-            raise TroubleError(
-                "git is not installed", "revisions are read with it; install git 2.30 or newer"
-            ) from fault
-        return done.returncode, done.stdout, text(done.stderr)
-
-    def _command(self, arguments: tuple[str, ...]) -> list[str]:
-        return ["git", "-C", str(self.folder), *_NO_PROGRAMS, *arguments]
+    except FileNotFoundError as fault:
+        if not folder.is_dir():
+            raise TroubleError(f"there is no folder '{visible(str(folder))}'") from fault
+        raise TroubleError(
+            "git is not installed, or not on the PATH", "without it, only versions on disk can be named"
+        ) from fault
+    except OSError as fault:
+        raise TroubleError(f"git cannot be run: {fault.strerror}") from fault
 
 
-def text(out: bytes) -> str:
-    """What git prints, as text; bytes that are not UTF-8 become surrogates."""
-    return out.decode("utf-8", "surrogateescape")
-
-
-def trouble(told: str) -> TroubleError:
-    """What git complains of, as trouble: its first line, and what to do where that is known."""
-    if "dubious ownership" in told:
+def trouble_of(told: bytes, folder: Path) -> TroubleError:
+    """What git wrote on standard error, as trouble with what to do about it."""
+    text = text_of(told)
+    owned = _OWNED.search(text)
+    if owned:
+        command = f"git config --global --add safe.directory {quote(visible(owned[1]))}"
         return TroubleError(
-            "git does not trust this repository, which belongs to another user",
-            "git config --global --add safe.directory FOLDER trusts it",
+            f"git does not read the repository '{visible(owned[1])}', which belongs to another user",
+            f"if you trust it: {command}",
         )
-    if "not a git repository" in told:
-        return TroubleError("this is no git repository", "revisions are compared in one; -C names its folder")
-    first = next((line for line in told.splitlines() if line.strip()), "it did not say why")
-    return TroubleError(f"git failed: {visible(first.removeprefix('fatal: '))}")
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, **_SURROUNDINGS}
+    if "not a git repository" in text:
+        return TroubleError(f"'{visible(str(folder))}' lies in no git repository")
+    if "promisor remote" in text:
+        return TroubleError("this clone is partial, and lacks contents that are needed", PARTIAL)
+    found = _FAULT.search(text)
+    first = found[1] if found else next(iter(text.splitlines()), "it did not say why")
+    return TroubleError(f"git could not do it in '{visible(str(folder))}': {visible(first)}")

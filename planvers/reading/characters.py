@@ -17,12 +17,18 @@ _HIDDEN_OR_LINE_END = re.compile(f"[{_SET}]|\r\n|\r|\n")
 # Most files hold nothing but this, which is seen in a fifth of the time.
 _PLAIN = re.compile("[\t\n\r -~]*")
 _MOST = 20
+_UNSEEN_IN_LINE = re.compile(f"[{_SET}\t\n\r]")
 
 
 def hidden_name(text: str) -> str | None:
     """What the first hidden character of `text` is called, or None if there is none."""
     found = _HIDDEN.search(text)
     return _name(found[0]) if found else None
+
+
+def visible(text: str) -> str:
+    """A name on one line: line ends, hidden characters, and bytes that are no text are written as escapes."""
+    return _UNSEEN_IN_LINE.sub(_escaped, text)
 
 
 def hidden_problems(source: Source) -> Iterator[Problem]:
@@ -43,11 +49,12 @@ def hidden_problems(source: Source) -> Iterator[Problem]:
         yield Problem("hidden-character", where, f"and {count - _MOST} more such characters", "is this a text file?")
 
 
-def visible(text: str) -> str:
-    """The text with every character that cannot be seen, and every line end, written as an escape."""
-    return _HIDDEN_OR_LINE_END.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode(), text)
-
-
 def _name(character: str) -> str:
     name = unicodedata.name(character, "control character" if character < "\u00a0" else "character")
     return f"{name} (U+{ord(character):04X})"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    # Python holds bytes of a name that are no UTF-8 as lone surrogates.
+    is_byte = "\udc80" <= found[0] <= "\udcff"
+    return f"\\x{ord(found[0]) & 0xFF:02x}" if is_byte else found[0].encode("unicode_escape").decode("ascii")

@@ -1,4 +1,4 @@
-"""Plan files: the folder that holds those of one plan, and their bytes as text."""
+"""The files of a plan, wherever they are, and those on disk: finding them and reading their bytes as text."""
 
 import codecs
 from pathlib import Path
@@ -16,54 +16,57 @@ VERSIONS_NAME = "versions"
 FILE_NAMES = (PLAN_NAME, SOURCES_NAME, STATEMENTS_NAME, ACCEPTED_NAME)
 
 
-class Folder(Protocol):
-    """The files of one plan, wherever they are. Names are relative to the folder, with slashes."""
+class PlanFiles(Protocol):
+    """The files of one plan, wherever they are: in a folder on disk, or in a revision.
+
+    A file is named from the plan's folder: `plan.yaml`, `versions/draft.yaml`.
+    """
 
     @property
     def name(self) -> str:
-        """The name of the folder."""
+        """The name of the plan's folder."""
 
-    def shown(self, name: str) -> str:
-        """How a file is shown to people."""
-
-    def exists(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         """Whether there is anything of that name."""
 
-    def versions(self) -> tuple[str, ...]:
-        """The names of everything in the folder of versions but for hidden files, in order, without that folder."""
+    def versions(self) -> tuple[str, ...] | Problem:
+        """The names of everything in the versions folder but for hidden files; or why it cannot be looked into."""
 
     def read(self, name: str) -> Source | Problem:
         """The text of a file, or the one problem that kept it from being read as text."""
 
+    def shown(self, name: str) -> str:
+        """How the path of a file is shown to people."""
 
-class OnDisk(NamedTuple):
-    """A plan folder on disk."""
 
-    path: Path
+class DiskFiles(NamedTuple):
+    """The files of a plan in a folder on disk. Links are followed."""
+
+    folder: Path
 
     @property
     def name(self) -> str:
-        """The name of the folder."""
-        return self.path.resolve().name
+        """The name of the folder, not of a link to it."""
+        return self.folder.resolve().name
 
-    def shown(self, name: str) -> str:
-        """A file from the current folder where it lies below it, else in full."""
-        return shown(self.path / name)
-
-    def exists(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         """Whether there is anything of that name."""
-        return (self.path / name).exists()
+        return (self.folder / name).exists()
 
     def versions(self) -> tuple[str, ...]:
-        """The names of everything in the folder of versions but for hidden files, in order."""
-        folder = self.path / VERSIONS_NAME
-        if not folder.is_dir():
+        """Everything in the versions folder but for hidden files, by name."""
+        versions = self.folder / VERSIONS_NAME
+        if not versions.is_dir():
             return ()
-        return tuple(sorted(path.name for path in folder.iterdir() if not path.name.startswith(".")))
+        return tuple(sorted(path.name for path in versions.iterdir() if not path.name.startswith(".")))
 
     def read(self, name: str) -> Source | Problem:
         """The text of a file, or the one problem that kept it from being read as text."""
-        return read(self.path / name)
+        return read(self.folder / name)
+
+    def shown(self, name: str) -> str:
+        """The path from the current folder where it lies below it."""
+        return shown(self.folder / name)
 
 
 def shown(path: Path) -> str:
@@ -74,12 +77,12 @@ def shown(path: Path) -> str:
         return path.absolute().as_posix()
 
 
-def read(path: Path, told: str = "") -> Source | Problem:
-    """The text of a file, told as it is `shown` or as said here; or the one problem that kept it from being read."""
-    name = told or shown(path)
+def read(path: Path, name: str = "") -> Source | Problem:
+    """The text of a file, or the one problem that kept it from being read as text; `name` is what people are shown."""
+    name = name or shown(path)
     try:
         if path.exists() and not path.is_file():
-            return not_a_file(Location(name, 1, 1))
+            return Problem("file-unreadable", Location(name, 1, 1), "this is not a file")
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
@@ -92,7 +95,7 @@ def read(path: Path, told: str = "") -> Source | Problem:
 def decode(name: str, content: bytes) -> Source | Problem:
     """The text of bytes that should be UTF-8, with or without a byte-order mark, and at most 1 MiB."""
     if len(content) > MAX_BYTES:
-        return too_large(Location(name, 1, 1))
+        return too_large(name)
     text = content.removeprefix(codecs.BOM_UTF8)
     try:
         return Source(name, text.decode("utf-8"))
@@ -103,14 +106,9 @@ def decode(name: str, content: bytes) -> Source | Problem:
         return Problem("file-not-utf8", where, f"byte 0x{text[fault.start]:02x} is not UTF-8", "save the file as UTF-8")
 
 
-def too_large(where: Location) -> Problem:
-    """The problem with a file that is larger than any plan file may be."""
-    return Problem("file-too-large", where, "the file is larger than 1 MiB", "split it")
-
-
-def not_a_file(where: Location) -> Problem:
-    """The problem with what has the name of a file, and is none."""
-    return Problem("file-unreadable", where, "this is not a file")
+def too_large(name: str) -> Problem:
+    """The problem of a file that has more than 1 MiB."""
+    return Problem("file-too-large", Location(name, 1, 1), "the file is larger than 1 MiB", "split it")
 
 
 def plan_folders(root: Path) -> tuple[Path, ...]:

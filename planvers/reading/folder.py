@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterable
 from enum import Enum
 from graphlib import TopologicalSorter
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from planvers.model.languages import with_own_titles
@@ -13,8 +12,9 @@ from planvers.model.plan import Accepted, Plan, SourceRecord, Statement, Version
 from planvers.model.problems import Problem
 from planvers.reading import files
 from planvers.reading.accepted_file import ACCEPTED_FILE
+from planvers.reading.characters import visible
 from planvers.reading.fields import Kind
-from planvers.reading.files import Folder, OnDisk
+from planvers.reading.files import PlanFiles
 from planvers.reading.plan_file import PLAN_FILE, PlanHeader
 from planvers.reading.records import Record, load
 from planvers.reading.sources_file import SOURCES_FILE
@@ -30,7 +30,8 @@ _VERSION_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
 class PlanRecords(NamedTuple):
     """Every file of one plan folder as it was read. `versions` are by file name, which gives `stem`.
 
-    `unread` are the stems of versions that are there and were not asked for.
+    `misnamed` is what stands in versions/ and is no version. `unread` are the stems of versions that are
+    there and were not asked for.
     """
 
     name: str
@@ -78,15 +79,20 @@ _OPENED = {
 }
 
 
-def read_folder(folder: Folder, extent: Extent = Extent.RECORD, versions: Collection[str] | None = None) -> PlanRecords:
-    """Read the files of a plan folder. `sources.yaml`, `statements.yaml` and `accepted.yaml` may be absent.
+def read_folder(
+    folder: PlanFiles, extent: Extent = Extent.RECORD, versions: Collection[str] | None = None
+) -> PlanRecords:
+    """Read the files of a plan. `sources.yaml`, `statements.yaml` and `accepted.yaml` may be absent.
 
     What is not part of `extent` is not opened: sources and statements only ever grow, and comparing
     two texts should not take longer for them. Where `versions` are named, only those of them that are
     there, and what they are based on, are read.
     """
-    names, stems = folder.versions(), stems_in(folder)
+    listed = folder.versions()
+    names, unlisted = ((), (listed,)) if isinstance(listed, Problem) else (listed, ())
+    stems = stems_in(folder)
     read = _read_versions(folder, stems, stems if versions is None else sorted(versions))
+    odd = (name for name in names if not _VERSION_NAME.fullmatch(name))
     return PlanRecords(
         name=folder.name,
         header=_read(folder, files.PLAN_NAME, PLAN_FILE),
@@ -94,38 +100,41 @@ def read_folder(folder: Folder, extent: Extent = Extent.RECORD, versions: Collec
         statements=_read_optional(folder, files.STATEMENTS_NAME, STATEMENTS_FILE, extent),
         accepted=_read_optional(folder, files.ACCEPTED_NAME, ACCEPTED_FILE, extent),
         versions={stem: read[stem] for stem in stems if stem in read},
-        misnamed=tuple(_misnamed(folder, name) for name in names if not _VERSION_NAME.fullmatch(name)),
+        misnamed=(*unlisted, *(_misnamed(folder, name) for name in odd)),
         unread=frozenset(stems) - frozenset(read),
     )
 
 
-def stems_in(folder: Folder) -> tuple[str, ...]:
-    """The ids of the versions of a plan folder, as the names of their files say."""
-    return tuple(name.removesuffix(_SUFFIX) for name in folder.versions() if _VERSION_NAME.fullmatch(name))
+def stems_in(folder: PlanFiles) -> tuple[str, ...]:
+    """The ids of the versions of a plan, as the names of their files say; none where they cannot be looked into."""
+    names = folder.versions()
+    if isinstance(names, Problem):
+        return ()
+    return tuple(name.removesuffix(_SUFFIX) for name in names if _VERSION_NAME.fullmatch(name))
 
 
-def with_versions(folder: Folder, records: PlanRecords, versions: Collection[str]) -> PlanRecords:
-    """The files of a plan folder with more of its versions, and what these are based on, read."""
+def with_versions(folder: PlanFiles, records: PlanRecords, versions: Collection[str]) -> PlanRecords:
+    """The files of a plan with more of its versions, and what these are based on, read."""
     more = _read_versions(folder, tuple(records.unread), sorted(versions))
     read = records.versions | more
     order = [stem for stem in stems_in(folder) if stem in read]
     return records._replace(versions={stem: read[stem] for stem in order}, unread=records.unread - set(more))
 
 
-def _read_versions(folder: Folder, there: Collection[str], wanted: Iterable[str]) -> dict[str, Record[Version]]:
+def _read_versions(folder: PlanFiles, there: Collection[str], wanted: Iterable[str]) -> dict[str, Record[Version]]:
     """The versions that are wanted, and all that they are based on, of those that are there."""
     read: dict[str, Record[Version]] = {}
     queue, known = list(wanted), frozenset(there)
     for stem in queue:
         if stem in known and stem not in read:
-            record = read[stem] = _read(folder, f"{files.VERSIONS_NAME}/{stem}{_SUFFIX}", VERSION_FILE)
+            record = read[stem] = read_version(folder, _in_versions(f"{stem}{_SUFFIX}"))
             queue.extend(record.value.based_on if record.value else ())
     return read
 
 
-def read_version(path: Path) -> Record[Version]:
-    """Read one version file that stands alone."""
-    return _read(OnDisk(path.parent), path.name, VERSION_FILE)
+def read_version(folder: PlanFiles, name: str) -> Record[Version]:
+    """Read one version file by its name in a folder, which need not be that of a plan."""
+    return _read(folder, name, VERSION_FILE)
 
 
 def assemble(records: PlanRecords) -> Plan | None:
@@ -162,24 +171,28 @@ def in_order(versions: tuple[Version, ...]) -> tuple[Version, ...]:
     return tuple(sorted(versions, key=lambda item: (item.date.order, generation[item.id], item.id)))
 
 
-def _read(folder: Folder, name: str, kind: Kind[T]) -> Record[T]:
+def _read(folder: PlanFiles, name: str, kind: Kind[T]) -> Record[T]:
     found = folder.read(name)
     if isinstance(found, Source):
         return load(found, kind)
     return Record(folder.shown(name), None, (found,))
 
 
-def _read_optional(folder: Folder, name: str, kind: Kind[T], extent: Extent) -> Record[T]:
+def _read_optional(folder: PlanFiles, name: str, kind: Kind[T], extent: Extent) -> Record[T]:
     is_wanted = name in _OPENED[extent]
-    if is_wanted and folder.exists(name):
+    if is_wanted and folder.has(name):
         return _read(folder, name, kind)
     return Record(folder.shown(name), None, (), exists=not is_wanted)
 
 
-def _misnamed(folder: Folder, name: str) -> Problem:
+def _in_versions(name: str) -> str:
+    return f"{files.VERSIONS_NAME}/{name}"
+
+
+def _misnamed(folder: PlanFiles, name: str) -> Problem:
     return Problem(
         "file-name",
-        Location(folder.shown(f"{files.VERSIONS_NAME}/{name}"), 1, 1),
-        f"'{name}' is not the name of a version file",
+        Location(folder.shown(_in_versions(name)), 1, 1),
+        f"'{visible(name)}' is not the name of a version file",
         "name it <id>.yaml, the id in lower-case letters, digits and hyphens",
     )

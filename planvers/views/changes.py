@@ -8,6 +8,7 @@ from planvers.comparing.change import Change, Diff
 from planvers.comparing.lineage import ancestors, last_known_in_full
 from planvers.model.plan import Plan, Version
 from planvers.model.vocabulary import AlarmLevel, ChangeKind
+from planvers.reading.characters import visible
 from planvers.review.findings import loudness
 from planvers.review.judging import Review
 from planvers.views.alarms import alarm_lines
@@ -21,7 +22,7 @@ from planvers.views.phrases import (
     labels,
     points_known,
     report_line,
-    version_name,
+    version_names,
 )
 
 # As many entries as a screen may hold in full.
@@ -34,7 +35,8 @@ class Form(NamedTuple):
     `stat` shows only the counts. With `by_number` the changes stand in the order of the document,
     otherwise the loudest alarms come first, then the kinds of change in the order of `ChangeKind`,
     which begins with what was lost. `unfolded` shows editorial changes in full. `scope` tells the anchors
-    of one diff from those of another on the same page.
+    of one diff from those of another on the same page. `revisions` are those that the two versions were
+    named in, empty for one on disk.
     """
 
     stat: bool = False
@@ -42,6 +44,7 @@ class Form(NamedTuple):
     side_by_side: bool = False
     unfolded: bool = False
     scope: str = ""
+    revisions: tuple[str, str] = ("", "")
 
 
 def changes_page(diff: Diff, shown: Sequence[Change], review: Review, plan: Plan | None, form: Form) -> Page:
@@ -49,7 +52,7 @@ def changes_page(diff: Diff, shown: Sequence[Change], review: Review, plan: Plan
 
     `shown` are the changes to list; the counts are always those of the whole diff.
     """
-    header = _header(diff, plan)
+    header = _header(diff, plan, form.revisions)
     if not review.findings and all(_is_still(change) for change in diff.changes):
         is_certain = diff.old.is_text_known and diff.new.is_text_known
         silent = alarm_lines(review)
@@ -105,9 +108,9 @@ def _digest(listed: Sequence[Change], setting: Setting) -> tuple[Block, ...]:
     return (*rows, Heading(2, line("In full")))
 
 
-def _header(diff: Diff, plan: Plan | None) -> tuple[Block, ...]:
+def _header(diff: Diff, plan: Plan | None, revisions: tuple[str, str]) -> tuple[Block, ...]:
     old, new = diff.old, diff.new
-    heading = Heading(1, line(*version_name(old), "  →  ", *version_name(new)))
+    heading = Heading(1, version_names(old, new, revisions))
     relation = KIND_WORDS[new.kind] + (f" based on {', '.join(new.based_on)}" if new.based_on else "")
     if old.wording is new.wording:
         wording = f"both: {WORDING_WORDS[old.wording]}"
@@ -117,7 +120,7 @@ def _header(diff: Diff, plan: Plan | None) -> tuple[Block, ...]:
     about = [line(f"{relation} · {wording}"), line(known)]
     notes = (version.count_note for version in (old, new) if not version.is_text_known)
     about += [line(f"on the count: {note}") for note in notes if note]
-    hint = (*_relation(diff, plan), *_better_known(diff, plan))
+    hint = (*_relation(diff, plan), *_better_known(diff, plan, revisions[1]))
     return (heading, Lines((*about, *hint)))
 
 
@@ -135,14 +138,15 @@ def _relation(diff: Diff, plan: Plan | None) -> tuple[Line, ...]:
     return (line(Span(told, Tone.ALERT)),)
 
 
-def _better_known(diff: Diff, plan: Plan | None) -> tuple[Line, ...]:
+def _better_known(diff: Diff, plan: Plan | None, revision: str) -> tuple[Line, ...]:
     """Where the old text is mostly unknown, the version before it that is known in full."""
     if plan is None or diff.old.is_text_known or diff.old not in plan.versions:
         return ()
     known = last_known_in_full(plan, diff.old)
     if known is None or known == diff.new:
         return ()
-    command = f"planvers diff {known.id} {diff.new.id}"
+    there = f"{visible(revision)}:" if revision else ""
+    command = f"planvers diff {there}{known.id} {there}{diff.new.id}"
     told = f"{diff.old.id} is not known in full. The last earlier version that is: {known.id}, so try {command}"
     return (line(Span(told, Tone.ALERT)),)
 

@@ -10,7 +10,7 @@ from planvers.matching.inference import Candidate
 from planvers.model.plan import Point, Version
 from planvers.views.fates import fates, how_known
 from planvers.views.page import Block, Entry, Grid, Heading, Line, Lines, Page, Span, Tone, line
-from planvers.views.phrases import counted, inferred_words, label, named, points_known, title, version_name
+from planvers.views.phrases import counted, inferred_words, label, named, points_known, title, version_names
 
 _METHOD_WORDS = {
     Method.DECLARED: "declared",
@@ -25,17 +25,22 @@ _SETTLED_BY = (
 Units = dict[str, Point]
 
 
-def concordance_page(found: Concordance, reasons: Reasons, *, pending: bool = False) -> Page:
-    """The counts, then old to new with the evidence and new to old with what happened; or only the questions."""
+def concordance_page(
+    found: Concordance, reasons: Reasons, revisions: tuple[str, str] = ("", ""), *, pending: bool = False
+) -> Page:
+    """The counts, then old to new with the evidence and new to old with what happened; or only the questions.
+
+    `revisions` are those that the two versions were named in, empty for one on disk.
+    """
     old, new = found.diff.old, found.diff.new
     units_old, units_new = ({unit.id: unit for unit in version.units()} for version in (old, new))
     questions = tuple(_questions(found.questions, units_old, units_new))
     if pending:
         none = Lines((line("Nothing is left for a person to settle."),))
-        return Page((*_header(found, reasons), *(questions or (none,))))
+        return Page((*_header(found, reasons, revisions), *(questions or (none,))))
     return Page(
         (
-            *_header(found, reasons),
+            *_header(found, reasons, revisions),
             Heading(2, line("Old → new")),
             _forward(found, units_new),
             Heading(2, line("New → old")),
@@ -46,9 +51,9 @@ def concordance_page(found: Concordance, reasons: Reasons, *, pending: bool = Fa
     )
 
 
-def _header(found: Concordance, reasons: Reasons) -> Iterator[Block]:
+def _header(found: Concordance, reasons: Reasons, revisions: tuple[str, str]) -> Iterator[Block]:
     old, new = found.diff.old, found.diff.new
-    yield Heading(1, line(*version_name(old), "  →  ", *version_name(new)))
+    yield Heading(1, version_names(old, new, revisions))
     lines = [line(f"{points_known(old)} → {points_known(new)}")]
     if not reasons.declared:
         lines.append(line(Span("ids and declared lineage are left aside", Tone.ALERT)))

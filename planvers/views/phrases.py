@@ -9,6 +9,7 @@ from planvers.model.dates import Precision, When
 from planvers.model.languages import shown_tag
 from planvers.model.plan import Plan, Point, Report, Statement, Version
 from planvers.model.vocabulary import Basis, Disclosure, DropReason, Stance, Status, VersionKind, WordingGrade
+from planvers.reading.characters import visible
 from planvers.views.page import Line, Span, Tone, line
 
 # Not strftime: month names must not depend on the locale.
@@ -156,6 +157,12 @@ def standing(point: Point, plan: Plan | None) -> str:
 def version_name(version: Version) -> Line:
     """A version with its date."""
     return line(Span(version.title, Tone.STRONG), f" ({dated(version.date)})")
+
+
+def version_names(old: Version, new: Version, revisions: tuple[str, str] = ("", "")) -> Line:
+    """Two versions that are compared, and where each was read if that was not on disk for both."""
+    places = [f" in {visible(name)}" if name else " on disk" for name in revisions] if any(revisions) else ["", ""]
+    return line(*version_name(old), places[0], "  →  ", *version_name(new), places[1])
 
 
 def points_known(version: Version) -> str:

@@ -1,0 +1,96 @@
+"""The names of revisions into commits, and the base that a review begins from."""
+
+import re
+from typing import NamedTuple
+
+from planvers.git.repository import Repository
+from planvers.reading.characters import hidden_name, visible
+from planvers.trouble import TroubleError, suggestion
+
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_HEADS, _REMOTES = "refs/heads/", "refs/remotes/"
+_ORIGIN = "origin/"
+_REMOTE_HEAD = f"{_REMOTES}origin/HEAD"
+_DEEPENING = "git fetch --unshallow origin"
+# One that can stand in a command as it is.
+_BRANCH = re.compile(r"[\w.][\w./-]*")
+# Where there is no word on which branch the others come from, these are looked for in turn.
+_USUAL = (f"{_REMOTES}origin/main", f"{_REMOTES}origin/master", f"{_HEADS}main", f"{_HEADS}master")
+
+
+class Revision(NamedTuple):
+    """A commit, and the name that it was asked for by."""
+
+    name: str
+    commit: str
+
+
+def revision(repository: Repository, name: str) -> Revision:
+    """The commit that a name means. Raises `TroubleError`, with the nearest name, where it means none."""
+    commit = _commit(repository, name)
+    if commit is None:
+        raise TroubleError(f"there is no revision '{visible(name)}'", _hint(repository, name))
+    return Revision(name, commit)
+
+
+def named_base(repository: Repository, name: str | None) -> Revision:
+    """The revision that changes are held against: the one named, else the branch that others come from."""
+    if name is not None:
+        return revision(repository, name)
+    ref = default_branch(repository)
+    return revision(repository, ref)._replace(name=ref.removeprefix(_REMOTES).removeprefix(_HEADS))
+
+
+def default_branch(repository: Repository) -> str:
+    """The branch that others come from, by its whole name: what origin says, else the first of the usual names."""
+    formats = "--format=%(refname)%00%(symref)"
+    lines = repository.run("for-each-ref", formats, _REMOTE_HEAD, *_USUAL).text.splitlines()
+    there = dict(line.split("\0") for line in lines)
+    found = there.get(_REMOTE_HEAD) or next((name for name in _USUAL if name in there), None)
+    if found is None:
+        hint = f"name the base; if it is main: {_fetching(repository, 'main')}" if _has_origin(repository) else ""
+        raise TroubleError("it is not known which branch this one comes from", hint or "name the base")
+    return found
+
+
+def merge_base(repository: Repository, one: Revision, other: Revision) -> str:
+    """The last commit that two revisions share. Raises `TroubleError` where none is known here."""
+    found = repository.run("merge-base", one.commit, other.commit, codes=(0, 1))
+    if found.code:
+        told = f"{visible(one.name)} and {visible(other.name)} have no commit in common"
+        if not repository.is_shallow:
+            raise TroubleError(told, "name the base")
+        raise TroubleError(f"{told} in this shallow clone", _DEEPENING)
+    return found.text.strip()
+
+
+def _commit(repository: Repository, name: str) -> str | None:
+    # What git would take for an operator, or for a line of its own, is no name.
+    if not name or name.startswith("^") or hidden_name(name) or "\n" in name or "\r" in name:
+        return None
+    asked = ("--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = repository.run("rev-parse", *asked, codes=(0, 1, 128)).text.strip()
+    return found if _COMMIT.fullmatch(found) else None
+
+
+def _hint(repository: Repository, name: str) -> str:
+    """What to do about a name that means nothing: take the nearest, or fetch what was left behind."""
+    listed = repository.run("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
+    near = suggestion(name, map(visible, ["HEAD", *listed.text.splitlines()]))
+    is_near = near.startswith("did you mean")
+    branch = name.removeprefix(_ORIGIN)
+    if branch != name and _BRANCH.fullmatch(branch) and _has_origin(repository):
+        return f"{near + ' ' if is_near else ''}to fetch it: {_fetching(repository, branch)}"
+    if is_near:
+        return near
+    return f"this clone is shallow, perhaps it lacks it: {_DEEPENING}" if repository.is_shallow else near
+
+
+def _has_origin(repository: Repository) -> bool:
+    return "origin" in repository.run("remote").text.splitlines()
+
+
+def _fetching(repository: Repository, branch: str) -> str:
+    """The command that brings a branch, and in a shallow clone all that led to it."""
+    deep = " --unshallow" if repository.is_shallow else ""
+    return f"git fetch{deep} origin +{_HEADS}{branch}:{_REMOTES}{_ORIGIN}{branch}"
