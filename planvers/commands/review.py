@@ -18,6 +18,7 @@ from planvers.model.vocabulary import AlarmLevel
 from planvers.reading.characters import visible
 from planvers.reading.files import FILE_NAMES, PLAN_NAME, VERSIONS_NAME, PlanFiles
 from planvers.reading.folder import Checked, PlanRecords, read_folder, with_versions
+from planvers.reading.records import Loading
 from planvers.review.edit_judging import edit_review
 from planvers.review.reviewed import PlanReview, Reviewed, Side
 from planvers.views.review import notices_text, review_page, verdict
@@ -157,14 +158,15 @@ def _read(
     Besides the versions that differ, and what they are based on, these are the versions that edited statements
     speak of; and all of them where something was taken away that any of them may refer to.
     """
-    before, now = (read_folder(side, versions=versions) if side else None for side in (old, new))
+    loading = Loading()
+    before, now = (read_folder(side, versions=versions, loading=loading) if side else None for side in (old, new))
     edits = plan_edits(before, now)
     more = {about.version for item in edits.statements for it in (item.old, item.new) if it for about in it.about}
     if edits.may_be_missed:
         more = {stem for side in (before, now) if side for stem in side.unread}
     if more:
         before, now = (
-            with_versions(folder, side, more) if folder and side else None
+            with_versions(folder, side, more, loading) if folder and side else None
             for folder, side in ((old, before), (new, now))
         )
         edits = plan_edits(before, now)

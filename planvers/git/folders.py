@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from planvers.git.blobs import Blobs
@@ -83,8 +83,10 @@ class WorkingFiles(NamedTuple):
         """The names of everything in the versions folder but for hidden files; or why it cannot be looked into."""
         if self._is_linked(VERSIONS_NAME):
             return _not_a_file(self.shown(VERSIONS_NAME), EntryKind.LINK)
-        names = _names(self.paths, below(self.folder, VERSIONS_NAME))
-        return tuple(name for name in names if os.path.lexists(self.repository.on_disk(self._version(name))))
+        folder = below(self.folder, VERSIONS_NAME)
+        # What was deleted is still listed. One look at the folder tells it of all.
+        there = _entries(self.repository.on_disk(folder))
+        return tuple(name for name in _names(self.paths, folder) if name in there)
 
     def read(self, name: str) -> Source | Problem:
         """The text of a file, or the one problem that kept it from being read as text."""
@@ -97,9 +99,6 @@ class WorkingFiles(NamedTuple):
     def shown(self, name: str) -> str:
         """How the path of a file is shown to people."""
         return visible(below(self.folder, name))
-
-    def _version(self, name: str) -> str:
-        return below(self.folder, f"{VERSIONS_NAME}/{name}")
 
     def _is_linked(self, name: str) -> bool:
         """Whether a link stands anywhere on the way from the top."""
@@ -119,9 +118,18 @@ def _versions(tree: Tree, folder: str, shown: str) -> tuple[str, ...] | Problem:
     return _names(tree, path)
 
 
+def _entries(folder: Path) -> frozenset[str]:
+    """The names of everything in a folder; none where it is not there or cannot be looked into."""
+    try:
+        return frozenset(path.name for path in folder.iterdir())
+    except OSError:
+        return frozenset()
+
+
 def _names(paths: Iterable[str], folder: str) -> tuple[str, ...]:
     """What lies directly in a folder, but for hidden files, in order."""
-    names = {item.removeprefix(f"{folder}/").partition("/")[0] for item in paths if item.startswith(f"{folder}/")}
+    start = f"{folder}/"
+    names = {item[len(start) :].partition("/")[0] for item in paths if item.startswith(start)}
     return tuple(sorted(name for name in names if not name.startswith(".")))
 
 

@@ -55,6 +55,8 @@ def default_branch(repository: Repository) -> str:
 
 def merge_base(repository: Repository, one: Revision, other: Revision) -> str:
     """The last commit that two revisions share. Raises `TroubleError` where none is known here."""
+    if one.commit == other.commit:
+        return one.commit
     found = repository.run("merge-base", one.commit, other.commit, codes=(0, 1))
     if found.code:
         told = f"{visible(one.name)} and {visible(other.name)} have no commit in common"

@@ -43,7 +43,7 @@ def tree_of(repository: Repository, commit: str, folders: Iterable[str]) -> dict
     # Without sizes: for them git would look into every object.
     options = ("-r", "-z", "--full-tree")
     listed = repository.run("--literal-pathspecs", "ls-tree", *options, commit, "--", *paths).output
-    entries = [_entry(item) for item in listed.split(b"\0") if item]
+    entries = [_entry(item) for item in text_of(listed).split("\0") if item]
     return {entry.path: entry for entry in entries}
 
 
@@ -95,7 +95,8 @@ def _parent(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _entry(item: bytes) -> Entry:
-    about, _, path = item.partition(b"\t")
-    mode, _, name = about.decode("ascii").split()
-    return Entry(text_of(path), _KINDS.get(mode, EntryKind.FILE), name)
+def _entry(item: str) -> Entry:
+    """`100644 blob <object>`, a tab and the path."""
+    about, _, path = item.partition("\t")
+    mode, _, name = about.split()
+    return Entry(path, _KINDS.get(mode, EntryKind.FILE), name)

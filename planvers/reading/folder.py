@@ -16,7 +16,7 @@ from planvers.reading.characters import visible
 from planvers.reading.fields import Kind
 from planvers.reading.files import PlanFiles
 from planvers.reading.plan_file import PLAN_FILE, PlanHeader
-from planvers.reading.records import Record, load
+from planvers.reading.records import Loading, Record
 from planvers.reading.sources_file import SOURCES_FILE
 from planvers.reading.statements_file import STATEMENTS_FILE
 from planvers.reading.version_file import VERSION_FILE
@@ -72,6 +72,13 @@ class Extent(Enum):
     RECORD = "record"
 
 
+class _Given(NamedTuple):
+    """Where files are read, and what reads them."""
+
+    folder: PlanFiles
+    loading: Loading
+
+
 _OPENED = {
     Extent.TEXTS: frozenset[str](),
     Extent.LEDGER: frozenset({files.STATEMENTS_NAME, files.ACCEPTED_NAME}),
@@ -80,25 +87,29 @@ _OPENED = {
 
 
 def read_folder(
-    folder: PlanFiles, extent: Extent = Extent.RECORD, versions: Collection[str] | None = None
+    folder: PlanFiles,
+    extent: Extent = Extent.RECORD,
+    versions: Collection[str] | None = None,
+    loading: Loading | None = None,
 ) -> PlanRecords:
     """Read the files of a plan. `sources.yaml`, `statements.yaml` and `accepted.yaml` may be absent.
 
     What is not part of `extent` is not opened: sources and statements only ever grow, and comparing
     two texts should not take longer for them. Where `versions` are named, only those of them that are
-    there, and what they are based on, are read.
+    there, and what they are based on, are read. `loading` knows what was read before.
     """
+    given = _Given(folder, loading or Loading())
     listed = folder.versions()
     names, unlisted = ((), (listed,)) if isinstance(listed, Problem) else (listed, ())
-    stems = stems_in(folder)
-    read = _read_versions(folder, stems, stems if versions is None else sorted(versions))
+    stems = _stems(names)
+    read = _read_versions(given, stems, stems if versions is None else sorted(versions))
     odd = (name for name in names if not _VERSION_NAME.fullmatch(name))
     return PlanRecords(
         name=folder.name,
-        header=_read(folder, files.PLAN_NAME, PLAN_FILE),
-        sources=_read_optional(folder, files.SOURCES_NAME, SOURCES_FILE, extent),
-        statements=_read_optional(folder, files.STATEMENTS_NAME, STATEMENTS_FILE, extent),
-        accepted=_read_optional(folder, files.ACCEPTED_NAME, ACCEPTED_FILE, extent),
+        header=_read(given, files.PLAN_NAME, PLAN_FILE),
+        sources=_read_optional(given, files.SOURCES_NAME, SOURCES_FILE, extent),
+        statements=_read_optional(given, files.STATEMENTS_NAME, STATEMENTS_FILE, extent),
+        accepted=_read_optional(given, files.ACCEPTED_NAME, ACCEPTED_FILE, extent),
         versions={stem: read[stem] for stem in stems if stem in read},
         misnamed=(*unlisted, *(_misnamed(folder, name) for name in odd)),
         unread=frozenset(stems) - frozenset(read),
@@ -108,33 +119,37 @@ def read_folder(
 def stems_in(folder: PlanFiles) -> tuple[str, ...]:
     """The ids of the versions of a plan, as the names of their files say; none where they cannot be looked into."""
     names = folder.versions()
-    if isinstance(names, Problem):
-        return ()
+    return () if isinstance(names, Problem) else _stems(names)
+
+
+def _stems(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.removesuffix(_SUFFIX) for name in names if _VERSION_NAME.fullmatch(name))
 
 
-def with_versions(folder: PlanFiles, records: PlanRecords, versions: Collection[str]) -> PlanRecords:
+def with_versions(
+    folder: PlanFiles, records: PlanRecords, versions: Collection[str], loading: Loading | None = None
+) -> PlanRecords:
     """The files of a plan with more of its versions, and what these are based on, read."""
-    more = _read_versions(folder, tuple(records.unread), sorted(versions))
+    more = _read_versions(_Given(folder, loading or Loading()), tuple(records.unread), sorted(versions))
     read = records.versions | more
     order = [stem for stem in stems_in(folder) if stem in read]
     return records._replace(versions={stem: read[stem] for stem in order}, unread=records.unread - set(more))
 
 
-def _read_versions(folder: PlanFiles, there: Collection[str], wanted: Iterable[str]) -> dict[str, Record[Version]]:
+def _read_versions(given: _Given, there: Collection[str], wanted: Iterable[str]) -> dict[str, Record[Version]]:
     """The versions that are wanted, and all that they are based on, of those that are there."""
     read: dict[str, Record[Version]] = {}
     queue, known = list(wanted), frozenset(there)
     for stem in queue:
         if stem in known and stem not in read:
-            record = read[stem] = read_version(folder, _in_versions(f"{stem}{_SUFFIX}"))
+            record = read[stem] = _read(given, _in_versions(f"{stem}{_SUFFIX}"), VERSION_FILE)
             queue.extend(record.value.based_on if record.value else ())
     return read
 
 
 def read_version(folder: PlanFiles, name: str) -> Record[Version]:
     """Read one version file by its name in a folder, which need not be that of a plan."""
-    return _read(folder, name, VERSION_FILE)
+    return _read(_Given(folder, Loading()), name, VERSION_FILE)
 
 
 def assemble(records: PlanRecords) -> Plan | None:
@@ -171,18 +186,18 @@ def in_order(versions: tuple[Version, ...]) -> tuple[Version, ...]:
     return tuple(sorted(versions, key=lambda item: (item.date.order, generation[item.id], item.id)))
 
 
-def _read(folder: PlanFiles, name: str, kind: Kind[T]) -> Record[T]:
-    found = folder.read(name)
+def _read(given: _Given, name: str, kind: Kind[T]) -> Record[T]:
+    found = given.folder.read(name)
     if isinstance(found, Source):
-        return load(found, kind)
-    return Record(folder.shown(name), None, (found,))
+        return given.loading.load(found, kind)
+    return Record(given.folder.shown(name), None, (found,))
 
 
-def _read_optional(folder: PlanFiles, name: str, kind: Kind[T], extent: Extent) -> Record[T]:
+def _read_optional(given: _Given, name: str, kind: Kind[T], extent: Extent) -> Record[T]:
     is_wanted = name in _OPENED[extent]
-    if is_wanted and folder.has(name):
-        return _read(folder, name, kind)
-    return Record(folder.shown(name), None, (), exists=not is_wanted)
+    if is_wanted and given.folder.has(name):
+        return _read(given, name, kind)
+    return Record(given.folder.shown(name), None, (), exists=not is_wanted)
 
 
 def _in_versions(name: str) -> str:

@@ -1,6 +1,6 @@
 """One file as records: what reading it gave, which names it refers to, and where everything stands."""
 
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from planvers.model.places import Location, Source
 from planvers.model.problems import Problem
@@ -49,6 +49,19 @@ class Record(NamedTuple, Generic[T]):
             return ()
         nodes = [entry.value for entry in node.entries] if isinstance(node, Mapping) else [node]
         return tuple(item for item in nodes if isinstance(item, Scalar))
+
+
+class Loading:
+    """Reads files as records, and the same text under the same path once: two revisions of a plan share most files."""
+
+    def __init__(self) -> None:
+        self._known: dict[Source, Record[Any]] = {}
+
+    def load(self, source: Source, kind: Kind[T]) -> Record[T]:
+        """The file as a record of a kind. A path means one kind."""
+        if source not in self._known:
+            self._known[source] = load(source, kind)
+        return self._known[source]
 
 
 def load(source: Source, kind: Kind[T]) -> Record[T]:

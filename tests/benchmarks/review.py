@@ -4,9 +4,11 @@
 
 A plan of 2,000 versions of 28 points, all but the first based on that one, of which each rewords five
 points. Three files were edited. Measured against
-`git diff --stat` and a typer program that prints one line, together: the files have to be found and a
-program started. All run as whole processes, turn by turn, with the Python that runs this script, in
-which planvers must be installed (not editable). A figure to look at, not a test: it may be at most 3.
+`git diff --stat` and a program's start-up, together: the files have to be found and a program started.
+What start-up is can be told in two ways: a typer program that prints one line, and planvers itself,
+comparing two versions of the plan that comes with it. All run as whole processes, turn by turn, with the
+Python that runs this script, in which planvers must be installed (not editable). Figures to look at, not
+a test: the first should be at most 3.
 """
 
 import random
@@ -81,6 +83,7 @@ def main(versions: int = 2000, rounds: int = 9) -> None:
         commands = {"git": ["git", "-C", str(folder / "repo"), "diff", "--stat", "main"]}
         for script, text, arguments in (
             ("hello", HELLO, ["hello", "you"]),
+            ("diff", PLANVERS, ["diff", "us-28", "e3-counter"]),
             ("review", PLANVERS, ["-C", str(folder / "repo"), "review"]),
         ):
             path = folder / f"{script}.py"
@@ -93,7 +96,8 @@ def main(versions: int = 2000, rounds: int = 9) -> None:
     medians = {name: statistics.median(taken[1:]) for name, taken in times.items()}
     for one, median in medians.items():
         print(f"{one:6} {median * 1000:6.1f} ms")
-    print(f"ratio  {medians['review'] / (medians['git'] + medians['hello']):6.2f}")
+    for start in ("hello", "diff"):
+        print(f"ratio to git and {start:6} {medians['review'] / (medians['git'] + medians[start]):6.2f}")
 
 
 if __name__ == "__main__":
