@@ -14,6 +14,7 @@ from planvers.library import PLANS_VARIABLE, Place, find_plans, load_plan, load_
 from planvers.model.dates import When, when
 from planvers.model.languages import in_languages, lacks, version_in_languages
 from planvers.model.plan import Plan, Point, Version
+from planvers.model.vocabulary import RELATIVE_NAMES
 from planvers.reading.characters import visible
 from planvers.reading.files import VERSIONS_NAME
 from planvers.reading.folder import Extent
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from planvers.revisions import RevisionPlans
 
 _REVISION = re.compile(r"((?:\{[^}]*\}|[^:{])*):(.*)", re.DOTALL)
-# Names of versions that only all of them together explain.
-_RELATIVE = ("latest", "previous")
 
 
 class Named(NamedTuple):
@@ -105,7 +104,7 @@ class Desk:
         Two ids name all that has to be read; what these versions are not based on is left aside.
         """
         if old is not None and new is not None:
-            if not any(name in _RELATIVE or _is_path(name) or _in_revision(name)[0] for name in (old, new)):
+            if not any(name in RELATIVE_NAMES or _is_path(name) or _in_revision(name)[0] for name in (old, new)):
                 self._versions = (old, new)
             return _joined(self.version(old), self.version(new))
         named = self.version(old or "latest")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import yaml
+
 Schema = dict[str, Any]
 Check = Callable[[Any, Any], bool]
 
@@ -50,6 +52,26 @@ _OF_VALUE: dict[str, Check] = {
     "minProperties": lambda value, least: not isinstance(value, dict) or len(value) >= least,
     "required": lambda value, names: not isinstance(value, dict) or set(names) <= set(value),
 }
+
+
+class _Editor(yaml.SafeLoader):
+    """What an editor takes a file of YAML for: the types of YAML 1.2, in which `no` is text, and so is a date."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - this is how PyYAML is told
+
+
+for _name, _pattern, _first in (
+    ("bool", "true|false", "tf"),
+    ("int", "[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
+    ("null", "~|null|", ["~", "n", ""]),
+):
+    _Editor.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(f"^(?:{_pattern})$"), list(_first))
+
+
+def as_editors_see(text: str) -> Any:  # noqa: ANN401 - whatever stands in the file
+    """A YAML file as data."""
+    return yaml.load(text, _Editor)  # noqa: S506 - a safe loader, by another name
 
 
 def faults(value: object, schema: Schema) -> list[str]:

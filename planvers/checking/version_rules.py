@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from planvers.model.places import Location
 from planvers.model.plan import Version
 from planvers.model.problems import Problem
-from planvers.model.vocabulary import AGREED_STATUSES, Disclosure
+from planvers.model.vocabulary import AGREED_STATUSES, RELATIVE_NAMES, Disclosure
 from planvers.reading.records import Record
 
 VersionRule = Callable[[Version, Record[Version], str | None], Iterator[Problem]]
@@ -28,7 +28,7 @@ def id_is_file_name(version: Version, record: Record[Version], stem: str | None)
 
 def id_is_not_reserved(version: Version, record: Record[Version], _stem: str | None) -> Iterator[Problem]:
     """`latest` and `previous` mean something on the command line."""
-    if version.id in ("latest", "previous"):
+    if version.id in RELATIVE_NAMES:
         where = record.where(version.where, "id")
         yield Problem(
             "bad-id", where, f"'{version.id}' cannot be the id of a version", "it names another one in commands"

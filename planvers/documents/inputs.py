@@ -15,21 +15,24 @@ from planvers.reading.plan_file import PLAN
 from planvers.reading.sources_file import SOURCES
 from planvers.reading.statements_file import STATEMENTS
 from planvers.reading.version_file import VERSION
+from planvers.review.rules import RULES
 
 
 class Input(NamedTuple):
-    """A file of a plan: where it lies, and the shape that it has."""
+    """A file of a plan: where it lies, the shape that it has, and what it names and no file defines."""
 
     file: str
     shape: Shape
+    named: Mapping[str, Json] = {}
 
 
+_RULE: dict[str, Json] = {"rule": {"description": "code of a rule that raises alarms", "enum": [*RULES]}}
 INPUTS = {
-    "plan": Input("plan.yaml", PLAN),
+    "plan": Input("plan.yaml", PLAN, _RULE),
     "version": Input("versions/ID.yaml", VERSION),
     "sources": Input("sources.yaml", SOURCES),
     "statements": Input("statements.yaml", STATEMENTS),
-    "accepted": Input("accepted.yaml", ACCEPTED),
+    "accepted": Input("accepted.yaml", ACCEPTED, _RULE),
 }
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _NULL: dict[str, Json] = {"type": "null"}
@@ -37,8 +40,8 @@ _NULL: dict[str, Json] = {"type": "null"}
 
 def input_schema(name: str) -> dict[str, Json]:
     """The schema of a file by its name, a key of `INPUTS`."""
-    file, shape = INPUTS[name]
-    found: dict[str, Json] = {}
+    file, shape, named = INPUTS[name]
+    found = dict(named)
     queue = list(_parts(shape))
     for part in queue:
         if part.what not in found:

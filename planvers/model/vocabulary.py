@@ -5,6 +5,9 @@ The values are what people write in the files; `docs/glossary.md` says what each
 
 from enum import StrEnum
 
+# Names of versions on the command line that only all versions together explain; no version has one as its id.
+RELATIVE_NAMES = ("latest", "previous")
+
 
 class VersionKind(StrEnum):
     """What sort of document a version is."""

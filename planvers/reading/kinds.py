@@ -25,13 +25,21 @@ _LARGEST = 999_999_999
 _COUNT = re.compile(r"[0-9]{1,9}")
 _FINGERPRINT = "[0-9a-f]{12}"
 _WEB_ADDRESS = r"https?://[\s\S]*"
-_MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
+# The calendar as a pattern, because a schema has no other word for it that every editor heeds.
+_LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_OF_MONTHS = (
+    "(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])",
+    "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)",
+    "02-(?:0[1-9]|1[0-9]|2[0-8])",
+)
+_DAY = f"[0-9]{{4}}-(?:{'|'.join(_OF_MONTHS)})|{_LEAP_YEAR}-02-29"
 _DATE_SCHEMA: Schema = {
     "type": ["string", "integer"],
-    "pattern": f"^[0-9]{{4}}(?:-{_MONTH}(?:-{_DAY})?)?$",
+    # Python has no day behind the last year, by which to tell when that or its last month is over.
+    "pattern": f"^(?!0000|9999(?:-12)?$)(?:{_DAY}|[0-9]{{4}}(?:-(?:0[1-9]|1[0-2]))?)$",
     # What YAML takes a year for.
     "minimum": 1000,
-    "maximum": 9999,
+    "maximum": 9998,
 }
 _TEXT_SCHEMA: Schema = {"type": "string", "pattern": r"\S"}
 
@@ -82,7 +90,9 @@ def list_of(item: Kind[T]) -> Kind[tuple[T, ...]]:
         read_items = [_item(item, part, reader, key) for part in node.items]
         return tuple(value for value in read_items if value is not None)
 
-    schema = {"type": "array", "items": item.schema, "uniqueItems": True}
+    # Records that are alike in all are not repeated: two reports may say the same.
+    is_of_texts = not item.shapes
+    schema = {"type": "array", "items": item.schema} | ({"uniqueItems": True} if is_of_texts else {})
     return Kind(f"a list, each item {item.name}", read, schema, item.shapes)
 
 
@@ -242,20 +252,22 @@ WORDINGS = Kind(
                 "type": "object",
                 "propertyNames": {"pattern": f"^{LANGUAGE_TAG}$"},
                 "additionalProperties": {"anyOf": [_TEXT_SCHEMA, {"type": "null"}]},
-                "minProperties": 1,
+                # One at least says something.
+                "not": {"additionalProperties": {"type": "null"}},
             },
         ]
     },
 )
 DATE = Kind("a date such as 2025-11-23, 2025-11 or 2025", _read_date, _DATE_SCHEMA)
-DAY = Kind("a day such as 2025-11-23", _read_day, {"type": "string", "pattern": f"^[0-9]{{4}}-{_MONTH}-{_DAY}$"})
+DAY = Kind("a day such as 2025-11-23", _read_day, {"type": "string", "pattern": f"^(?!0000)(?:{_DAY})$"})
 BOOLEAN = Kind("true or false", _read_boolean, {"type": "boolean"})
 COUNT = Kind("a whole number", _read_count, {"type": "integer", "minimum": 0, "maximum": _LARGEST})
 ABOUT = Kind("a version id, or version#point", _read_about, _TEXT_SCHEMA)
 SLUG = text_kind("a slug", "bad-id", _SLUG, "lower-case letters, digits and single hyphens")
 LANGUAGE = text_kind("a language tag", "bad-language", LANGUAGE_TAG, "for example en or uk")
-# Which rules there are is not written in the files: whoever judges changes looks the names up.
-RULE = reference("rule", SLUG)
+# Which rules there are is not written in the files: whoever judges changes looks the names up, and whoever
+# makes a schema defines them.
+RULE = reference("rule", SLUG)._replace(schema={"$ref": "#/definitions/rule"})
 FINGERPRINT = text_kind(
     "a fingerprint",
     "bad-fingerprint",

@@ -4,6 +4,7 @@ from planvers.model.plan import Event, Point, Report, Version
 from planvers.model.text import Text
 from planvers.model.vocabulary import (
     AGREED_STATUSES,
+    RELATIVE_NAMES,
     Basis,
     Disclosure,
     DropReason,
@@ -163,6 +164,9 @@ EVENT = Shape("event", (_DATE, _DATE_NOTE, _EVENT, _CITED))
 
 # --- the version ----------------------------------------------------------------------
 
+# That it is none of these is told by a rule of its own.
+_NO_RELATIVE = {**SLUG.schema, "not": {"enum": [*RELATIVE_NAMES]}}
+_VERSION_ID = Field("id", SLUG._replace(schema=_NO_RELATIVE), "", required=True)
 _VERSION_TITLE = Field("title", TEXT, "", required=True)
 _KIND = Field("kind", choice(VersionKind), VersionKind.DRAFT, required=True)
 _AUTHORS: Field[tuple[str, ...]] = Field("authors", list_of(reference("party")), ())
@@ -178,7 +182,7 @@ _POINTS: Field[tuple[Point, ...]] = Field("points", list_of(record(POINT, _whole
 
 def _version(values: Values) -> Version:
     return Version(
-        id=values[_ID],
+        id=values[_VERSION_ID],
         title=values[_VERSION_TITLE],
         where=values.where,
         kind=values[_KIND],
@@ -203,7 +207,7 @@ VERSION = Shape(
     "version",
     (
         SCHEMA,
-        _ID,
+        _VERSION_ID,
         _VERSION_TITLE,
         _DATE,
         _DATE_NOTE,
