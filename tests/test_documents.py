@@ -9,7 +9,10 @@ import pytest
 from schemas import faults
 
 from conftest import PLANS, PROJECT, TESTS, Run
+from helpers import edit, point, version
 from planvers.documents.catalog import OUTPUTS, document_schema, schema_names
+from planvers.documents.records import POINT, SIDE, Unit
+from planvers.model.vocabulary import DropReason
 
 SHIPPED, TALKS = ("-C", PLANS), ("-C", TESTS / "plans" / "talks")
 ASKED = [
@@ -124,6 +127,90 @@ def test_faults_of_files_are_told_as_data(small: Path, run: Run) -> None:
 def test_the_verdict_stands_in_the_document(run: Run) -> None:
     ran = run(*SHIPPED, "diff", "us-28", "e3-counter", "--exit-code", "-f", "json")
     assert ran.code == json.loads(ran.out)["verdict"]["exit_code"] == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "reason", "into", "told"),
+    [
+        ("proposed", None, None, {}),
+        ("dropped", None, None, {"reason": None}),
+        ("dropped", DropReason.UNKNOWN, None, {"reason": "unknown"}),
+        ("dropped", DropReason.WITHDRAWN, None, {"reason": "withdrawn"}),
+        ("dropped", DropReason.MOVED, None, {"reason": "moved", "into": None}),
+        ("dropped", DropReason.ABSORBED, "b", {"reason": "absorbed", "into": "b"}),
+        ("dropped", None, "b", {"reason": None, "into": "b"}),
+    ],
+)
+def test_a_tombstone_says_why_and_where_to(
+    status: str, reason: DropReason | None, into: str | None, told: dict[str, Any]
+) -> None:
+    unit = point(f"a:{status}")._replace(reason=reason, into=into)
+    for written in (SIDE.write(unit), POINT.write(Unit(version("draft"), unit))):
+        assert isinstance(written, dict)
+        assert {name: written[name] for name in ("reason", "into") if name in written} == told
+
+
+def test_both_sides_of_a_change_carry_what_their_tombstones_say(small: Path, run: Run) -> None:
+    edit(small / "versions" / "reply.yaml", ("status: dropped", "status: dropped\n  reason: absorbed\n  into: bridge"))
+    for names, side in ((("draft", "reply"), "new"), (("reply", "draft"), "old")):
+        changes = json.loads(run("diff", *names, "-f", "json").out)["changes"]
+        (ferry,) = [unit for change in changes for unit in change[side] if unit["id"] == "ferry"]
+        assert (ferry["status"], ferry["reason"], ferry["into"]) == ("dropped", "absorbed", "bridge")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "filters"),
+    [
+        (["diff", "us-28", "e3-counter"], ["--only", "reworded"]),
+        (["diff", "us-28", "e3-counter"], ["--only", "number"]),
+        (["diff", "us-28", "e3-counter"], ["--point", "6"]),
+        (["diff", "us-28", "e3-counter"], ["--topic", "nato", "--party", "nato"]),
+        (["diff", "us-28", "e3-counter", "--findings"], ["--point", "20"]),
+        (["diff", "us-28", "twenty-point", "--no-infer"], ["--only", "dropped"]),
+        (["stance"], ["--party", "russia"]),
+        (["stance"], ["--topic", "territory"]),
+        (["stance", "--changed-since", "us-28"], ["--party", "russia", "--topic", "territory"]),
+        (["open"], ["--topic", "territory"]),
+        (["open", "--party", "europe"], ["--topic", "territory"]),
+        (["timeline"], ["--party", "russia", "--since", "2026"]),
+    ],
+    ids=" ".join,
+)
+def test_counts_do_not_depend_on_filters(arguments: list[str], filters: list[str], run: Run) -> None:
+    whole, narrowed = (
+        json.loads(run(*SHIPPED, *arguments, *more, "-f", "json").out)["summary"] for more in ([], filters)
+    )
+    assert whole == narrowed
+
+
+@pytest.mark.parametrize("filters", [[], ["--only", "reworded"], ["--point", "6"], ["--party", "nato"]], ids=" ".join)
+def test_text_and_document_count_the_same(filters: list[str], run: Run) -> None:
+    asked = (*SHIPPED, "diff", "us-28", "twenty-point", *filters)
+    found = json.loads(run(*asked, "-f", "json").out)["summary"]
+    told = " ".join(run(*asked).out.partition("marked ?")[0].split())
+    for kind in ("added", "split", "reworded", "moved", "renumbered"):
+        assert f"{found['points']['by_kind'][kind]} {kind}" in told, kind
+    for level in ("error", "warning", "info"):
+        assert f"{found['alarms'][level]} {level}" in told
+    assert f"{found['not_verified']} point rests on wording that is not verified" in told
+    assert "on links that nobody declared" not in told
+    assert found["inferred"] == 0
+
+
+def test_a_sub_point_that_words_alone_link_counts_in_text_and_document(small: Path, run: Run) -> None:
+    part = "\n  subpoints:\n  - {id: %s, text: No toll is asked of traders who carry grain or wood across.}"
+    for name, after, subpoint in (("draft", "[all] traders.", "toll"), ("reply", "for 30 days.", "levy")):
+        edit(small / "versions" / f"{name}.yaml", (after, after + part % subpoint))
+    assert json.loads(run("diff", "draft", "reply", "-f", "json").out)["summary"]["inferred"] == 1
+    assert "1 point rests on links that nobody declared" in run("diff", "draft", "reply").out
+
+
+def test_languages_are_echoed_where_they_were_asked_for(run: Run) -> None:
+    for arguments in (["show", "us-28"], ["open"], ["list"], ["explain", "number"]):
+        asked = json.loads(run("--lang", "uk, en", *SHIPPED, *arguments, "-f", "json").out)
+        assert asked["options"]["languages"] == ["uk", "en"]
+        assert faults(asked, document_schema(arguments[0])) == []
+        assert "languages" not in json.loads(run(*SHIPPED, *arguments, "-f", "json").out)["options"]
 
 
 def test_an_unknown_schema_is_trouble(run: Run) -> None:

@@ -90,7 +90,7 @@ def finish(
 ) -> None:
     """Write the answer to what the command asks, and leave with its exit code."""
     chosen: Settings = context.obj
-    way = way._replace(is_paged=way.is_paged and not chosen.no_pager)
+    way = way._replace(is_paged=way.is_paged and not chosen.no_pager, languages=chosen.languages)
     code = written(context.info_name or "", ask, way, chosen.color, tell_by_exit_code=tell_by_exit_code)
     if code:
         raise typer.Exit(code)

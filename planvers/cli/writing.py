@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from planvers.commands import Answer
 
 CONDITION_HOLDS, TROUBLE = 1, 2
+_TELLS_ALL = "a document tells all: leave out what only shapes pages, such as --stat, --side-by-side and --pending"
 
 
 class Format(StrEnum):
@@ -31,6 +32,7 @@ class Way(NamedTuple):
 
     With `current` nothing is written: the condition is that this file does not hold the answer. Markdown of more
     than `limit` characters is cut, and says so; 0 is no limit.
+    `languages` are those that were asked for, which a document echoes.
     """
 
     form: Format = Format.TEXT
@@ -38,6 +40,7 @@ class Way(NamedTuple):
     is_paged: bool = False
     current: Path | None = None
     limit: int = 0
+    languages: tuple[str, ...] = ()
 
 
 def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *, tell_by_exit_code: bool) -> int:
@@ -87,8 +90,8 @@ def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> 
         from planvers.documents.envelope import rendered
 
         if answer.document is None:
-            raise TroubleError(f"planvers {command} has no JSON for this")
-        return rendered(answer.document(), code)
+            raise TroubleError(f"planvers {command} has no JSON for this", _TELLS_ALL)
+        return rendered(answer.document(), code, way.languages)
     if way.form is Format.CSV:
         from planvers.sheets.table import rendered_table
 

@@ -94,3 +94,13 @@ class Diff(NamedTuple):
     def has_changes(self) -> bool:
         """Whether the plan itself changed anywhere."""
         return any(change.is_change for change in self.changes)
+
+    @property
+    def inferred(self) -> int:
+        """How many changes rest, here or in a part, on links that nobody declared."""
+        return sum(change.is_inferred or any(part.is_inferred for part in change.parts) for change in self.changes)
+
+    @property
+    def not_verified(self) -> int:
+        """How many changes rest, here or in a part, on wording that is not verified."""
+        return sum(change.is_unverified for change in self.changes)

@@ -69,8 +69,8 @@ _SUMMARY: Shape[Compared] = group(
     key("subpoints", _COUNTED, lambda it: _parts(it.diff)),
     key("alarms", COUNTS, lambda it: _by_level(it.review), "by level"),
     key("accepted", INTEGER, lambda it: len(it.review.accepted), "alarms that accepted.yaml silences"),
-    key("inferred", INTEGER, lambda it: sum(change.is_inferred for change in it.diff.changes)),
-    key("not_verified", INTEGER, lambda it: sum(change.is_unverified for change in it.diff.changes)),
+    key("inferred", INTEGER, lambda it: it.diff.inferred, "points that rest on links that nobody declared"),
+    key("not_verified", INTEGER, lambda it: it.diff.not_verified, "points that rest on wording that is not"),
 )
 _INPUTS: tuple[Key[Compared], ...] = (
     optional("plan", PLAN_INPUT, lambda it: it.plan, "absent where the two versions belong to no one plan"),

@@ -6,7 +6,21 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from planvers import __version__
 from planvers.documents.problems import PROBLEM
-from planvers.documents.shapes import INTEGER, STRING, Json, Key, Shape, array, const, group, key, lifted, record
+from planvers.documents.shapes import (
+    INTEGER,
+    STRING,
+    STRINGS,
+    Json,
+    Key,
+    Shape,
+    array,
+    const,
+    group,
+    key,
+    lifted,
+    optional,
+    record,
+)
 from planvers.model.problems import Problem
 
 T = TypeVar("T")
@@ -42,10 +56,11 @@ class Document(NamedTuple):
 
 
 class _Told(NamedTuple, Generic[T]):
-    """A result with the exit code of the command."""
+    """A result with the exit code of the command, and the languages that were asked for."""
 
     result: T
     exit_code: int
+    languages: Sequence[str] = ()
 
 
 class _Fault(NamedTuple):
@@ -78,14 +93,16 @@ _ERROR: Shape[_Fault] = record(
 
 def envelope(output: Output[T]) -> Shape[_Told[T]]:
     """The shape of a whole document."""
-    inputs, options = group(*output.inputs), group(*output.options)
+    inputs = group(*output.inputs)
+    asked: tuple[Key[_Told[T]], ...] = lifted(output.options, lambda told: told.result)
+    options: Shape[_Told[T]] = group(optional("languages", STRINGS, _languages, "of --lang, the best first"), *asked)
     body: tuple[Key[_Told[T]], ...] = lifted(output.body, lambda told: told.result)
     shape: Shape[_Told[T]] = record(
         output.name,
         output.note,
         *_head(output.command),
         key("inputs", inputs, lambda told: told.result, "what the command looked at"),
-        key("options", options, lambda told: told.result, "what was asked for; what was not given is absent"),
+        key("options", options, lambda told: told, "what was asked for; what was not given is absent"),
         *body,
         key("verdict", _VERDICT, lambda told: told.exit_code),
     )
@@ -107,12 +124,12 @@ def error_envelope(command: str | None) -> Shape[_Told[_Fault]]:
     return shape
 
 
-def rendered(document: Document, exit_code: int = 0) -> str:
+def rendered(document: Document, exit_code: int = 0, languages: Sequence[str] = ()) -> str:
     """A document as text: keys in a fixed order, no ASCII escapes, a line end at the end.
 
-    The exit code stands in it too, for whoever has lost it on the way.
+    The exit code stands in it too, for whoever has lost it on the way, and the languages that titles were asked for in.
     """
-    return as_text(envelope(document.output).write(_Told(document.result, exit_code)))
+    return as_text(envelope(document.output).write(_Told(document.result, exit_code, languages)))
 
 
 def rendered_error(command: str, message: str, problems: Sequence[Problem], exit_code: int) -> str:
@@ -123,6 +140,10 @@ def rendered_error(command: str, message: str, problems: Sequence[Problem], exit
 def as_text(value: Json) -> str:
     """A value as JSON text."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def _languages(told: _Told[Any]) -> Sequence[str] | None:
+    return told.languages or None
 
 
 def _head(command: str | None) -> tuple[Key[object], ...]:

@@ -134,6 +134,22 @@ def _text(point: Point) -> Known[tuple[tuple[str, str], ...]] | None:
     return Known(point.text.wordings if point.text else None)
 
 
+def _reason(point: Point) -> Known[DropReason] | None:
+    return Known(point.reason) if point.is_dropped else None
+
+
+def _into(point: Point) -> Known[str] | None:
+    """Where a point went. It need not have gone anywhere, unless the reason says so."""
+    return Known(point.into) if point.into or point.reason in (DropReason.ABSORBED, DropReason.MOVED) else None
+
+
+def _tombstone_keys() -> tuple[Key[Point], ...]:
+    return (
+        optional("reason", known(words(DropReason)), _reason, "of a tombstone: why; null where nobody said"),
+        optional("into", known(STRING), _into, "of a tombstone: where it went; null where unknown"),
+    )
+
+
 def _standing_keys() -> tuple[Key[Point], ...]:
     return (
         *_ref_keys(),
@@ -153,6 +169,7 @@ SIDE: Shape[Point] = record(
     "side",
     "A point or sub-point on one side of a change, without its sub-points.",
     *_standing_keys(),
+    *_tombstone_keys(),
     optional("text", known(WORDINGS), _text, _NO_TEXT),
     key("verified", BOOLEAN, lambda item: item.verified, "whether its wording is"),
     key("reports", array(REPORT), lambda item: item.reports),
@@ -161,6 +178,7 @@ SIDE: Shape[Point] = record(
 
 def _point_keys() -> tuple[Key[Unit], ...]:
     standing: tuple[Key[Unit], ...] = lifted(_standing_keys(), lambda unit: unit.point)
+    tombstone: tuple[Key[Unit], ...] = lifted(_tombstone_keys(), lambda unit: unit.point)
     return (
         *standing,
         optional("text", known(WORDINGS), lambda unit: _text(unit.point), _NO_TEXT),
@@ -168,8 +186,7 @@ def _point_keys() -> tuple[Key[Unit], ...]:
         key("verified", BOOLEAN, lambda unit: unit.point.verified),
         optional("brackets", INTEGER, _brackets, "of the first wording, nested ones too, without sub-points"),
         optional("derived_from", STRINGS, lambda unit: unit.point.derived_from, "absent where the id says it"),
-        optional("reason", words(DropReason), lambda unit: unit.point.reason),
-        optional("into", STRING, lambda unit: unit.point.into),
+        *tombstone,
         optional("package", STRING, lambda unit: unit.point.package),
         optional("deferred_to", STRING, lambda unit: unit.point.deferred_to),
         key("reports", array(REPORT), lambda unit: unit.point.reports),

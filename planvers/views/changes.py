@@ -176,7 +176,7 @@ def _tally(changes: Iterable[Change], words: Callable[[Change], Iterable[str]]) 
 
 
 def _inferred(diff: Diff) -> tuple[Line, ...]:
-    count = sum(change.is_inferred or any(part.is_inferred for part in change.parts) for change in diff.changes)
+    count = diff.inferred
     if not count:
         return ()
     rests = "rests" if count == 1 else "rest"
@@ -184,7 +184,7 @@ def _inferred(diff: Diff) -> tuple[Line, ...]:
 
 
 def _unverified(diff: Diff) -> tuple[Line, ...]:
-    count = sum(change.is_unverified for change in diff.changes)
+    count = diff.not_verified
     if not count:
         return ()
     rests = "rests" if count == 1 else "rest"
