@@ -2,14 +2,18 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
 from schemas import faults
 
-from conftest import PLANS, PROJECT, TESTS, Run
+from conftest import PLANS, PROJECT, TESTS, Golden, Run
 from helpers import edit, point, version
+from planvers import __version__
+from planvers.cli.app import app
 from planvers.documents.catalog import OUTPUTS, document_schema, schema_names
 from planvers.documents.records import POINT, SIDE, Unit
 from planvers.model.vocabulary import DropReason
@@ -40,7 +44,10 @@ ASKED = [
     (SHIPPED, "open_points", ["open"]),
     (SHIPPED, "open_for_party", ["open", "--party", "europe"]),
     (SHIPPED, "entries", ["timeline", "--party", "nato", "--since", "2025-11"]),
+    (SHIPPED, "summary", ["summary", "us-28"]),
+    (SHIPPED, "summary", ["summary", "twenty-point", "--since", "geneva-19"]),
     (SHIPPED, "problems", ["check"]),
+    (SHIPPED, "quality", ["check", "--stats"]),
     (SHIPPED, "alarm_code", ["explain", "negation"]),
     (SHIPPED, "alarm_code", ["explain", "backsliding"]),
     (SHIPPED, "problem_code", ["explain", "bad-date"]),
@@ -51,6 +58,8 @@ ASKED = [
     (TALKS, "open_for_party", ["open", "second-draft", "--party", "sudland"]),
     (TALKS, "entries", ["timeline"]),
     (TALKS, "status", ["list", "--status"]),
+    (TALKS, "summary", ["summary", "second-draft"]),
+    (TALKS, "quality", ["check", "--stats"]),
 ]
 IDS = [" ".join(map(str, arguments)) for _, _, arguments in ASKED]
 
@@ -97,17 +106,122 @@ def test_the_checker_sees_faults(change: Any, run: Run) -> None:  # noqa: ANN401
     assert faults(document, schema)
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [["show", "nothing"], ["diff", "us-28", "nothing"], ["stance", "--as-of", "soon"], ["map", "us-28", "nothing"]],
-)
+TROUBLES = [
+    ["list", "-o", "no/such/folder/list.json"],
+    ["show", "nothing"],
+    ["show", "us-28", "nothing"],
+    ["diff", "us-28", "nothing"],
+    ["diff", "us-28", "e3-counter", "--only", "nothing"],
+    ["diff", "us-28", "e3-counter", "--stat"],
+    ["map", "us-28", "nothing"],
+    ["map", "us-28", "e3-counter", "--pending"],
+    ["history", "nothing"],
+    ["stance", "--as-of", "soon"],
+    ["stance", "--by", "topic", "--stale"],
+    ["open", "--topic", "nothing"],
+    ["timeline", "--since", "soon"],
+    ["summary", "nothing"],
+    ["summary", "us-28", "--since", "nothing"],
+    ["report"],
+    ["report", "-o", "-"],
+    ["check", "nowhere"],
+    ["check", "--stats", "nowhere"],
+    ["explain", "nothing"],
+]
+
+
+def _with_json() -> set[str]:
+    """Every command that takes --format."""
+    commands = typer.main.get_command(app).commands.items()  # type: ignore[attr-defined]
+    return {name for name, command in commands if any(option.name == "form" for option in command.params)}
+
+
+def test_every_command_has_a_document_but_the_report_which_would_repeat_others() -> None:
+    assert {output.command for output in OUTPUTS} == _with_json() - {"report"}
+    assert {arguments[0] for arguments in TROUBLES} == _with_json()
+
+
+@pytest.mark.parametrize("arguments", TROUBLES, ids=" ".join)
 def test_trouble_is_a_document_too_and_no_result(arguments: list[str], run: Run) -> None:
     ran = run(*SHIPPED, *arguments, "-f", "json")
     document, schema = json.loads(ran.out), document_schema("trouble")
     assert ran.code == document["verdict"]["exit_code"] == 2
+    assert document["command"] == arguments[0]
     assert faults(document, schema) == []
     assert set(document) == {"schema_version", "command", "tool", "error", "verdict"}
     assert ran.err.rstrip() == f"planvers: error: {document['error']['message']}"
+
+
+READING = [
+    *(["list"], ["show", "draft"], ["diff"], ["map", "draft", "reply"], ["history", "ferry"], ["stance"], ["open"]),
+    *(["timeline"], ["summary"]),
+]
+
+
+@pytest.mark.parametrize("arguments", READING, ids=" ".join)
+def test_a_broken_plan_is_a_document_of_trouble(arguments: list[str], small: Path, run: Run) -> None:
+    edit(small / "versions" / "draft.yaml", ("kind: draft", "kind: drift"))
+    ran = run(*arguments, "-f", "json")
+    document = json.loads(ran.out)
+    assert faults(document, document_schema("trouble")) == []
+    assert (ran.code, document["command"]) == (2, arguments[0])
+    assert [problem["code"] for problem in document["error"]["problems"]] == ["not-in-vocabulary"]
+
+
+def test_what_the_system_refuses_is_a_document_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "plans")
+
+    monkeypatch.setattr("planvers.desk.find_plans", refuse)
+    ran = run("list", "-f", "json")
+    message = json.loads(ran.out)["error"]["message"]
+    assert (ran.code, ran.err) == (2, f"planvers: error: {message}\n")
+    assert message.startswith("the system refused: ")
+
+
+def test_a_plan_that_cannot_be_read_has_no_figures(small: Path, run: Run) -> None:
+    edit(small / "versions" / "draft.yaml", ("kind: draft", "kind: drift"))
+    ran = run("check", "--stats", "-f", "json")
+    document = json.loads(ran.out)
+    assert faults(document, document_schema("quality")) == []
+    assert (ran.code, document["plans"], document["summary"]["errors"]) == (1, [], 1)
+
+
+@pytest.mark.parametrize("version_id", ["us-28", "geneva-19", "e3-counter", "twenty-point"])
+def test_a_summary_lists_all_that_it_names(version_id: str, run: Run) -> None:
+    found = json.loads(run(*SHIPPED, "summary", version_id, "-f", "json").out)
+    statements, sources = ({item["id"] for item in found[name]} for name in ("statements", "sources"))
+    assert set(_named(found, {"words", "earlier", "before", "old_statements", "new_statements"})) == statements
+    assert set(_named(found, {"sources"})) == sources
+    assert ("compared" in found) == ("old" in found["inputs"]) == (version_id != "us-28")
+
+
+def test_a_summary_is_made_of_what_other_commands_write(run: Run) -> None:
+    def asked(*arguments: str) -> dict[str, Any]:
+        document: dict[str, Any] = json.loads(run(*SHIPPED, *arguments, "-f", "json").out)
+        return document
+
+    found = asked("summary", "twenty-point", "--since", "us-28")
+    diff, stance, still_open = asked("diff", "us-28", "twenty-point"), asked("stance"), asked("open")
+    assert found["compared"]["changes"] == diff["changes"]
+    assert found["compared"]["summary"] == diff["summary"]
+    assert found["stances"]["rows"] == stance["rows"]
+    assert found["open"] == {name: still_open[name] for name in found["open"]}
+    assert found["version"] == asked("show", "twenty-point")["version"]
+    (versions,) = (plan["versions"] for plan in asked("list", "--status")["plans"])
+    assert found["standing"] in versions
+    (versions,) = (plan["versions"] for plan in asked("check", "--stats")["plans"])
+    assert found["sourcing"] in versions
+
+
+def _named(value: Any, keys: set[str]) -> Iterator[str]:  # noqa: ANN401 - any part of a document
+    """Every text in a list that stands under one of these keys."""
+    for key, item in value.items() if isinstance(value, dict) else ():
+        if key in keys and isinstance(item, list):
+            yield from (name for name in item if isinstance(name, str))
+        yield from _named(item, keys)
+    for item in value if isinstance(value, list) else ():
+        yield from _named(item, keys)
 
 
 def test_faults_of_files_are_told_as_data(small: Path, run: Run) -> None:
@@ -213,6 +327,20 @@ def test_languages_are_echoed_where_they_were_asked_for(run: Run) -> None:
         assert "languages" not in json.loads(run(*SHIPPED, *arguments, "-f", "json").out)["options"]
 
 
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("diff", ["diff", "draft", "reply"]),
+        ("check-stats", ["check", "--stats"]),
+        ("trouble", ["show", "drafts"]),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_documents_that_a_person_can_read(name: str, arguments: list[str], run: Run, golden: Golden) -> None:
+    told = run(*arguments, "-f", "json").out
+    golden(f"{name}-small.json", told.replace(f'"version": "{__version__}"', '"version": "THIS ONE"'))
+
+
 def test_an_unknown_schema_is_trouble(run: Run) -> None:
     ran = run("schema", "opne")
     assert (ran.code, ran.out) == (2, "")
@@ -228,6 +356,16 @@ def test_the_examples_of_the_document_on_json_give_what_they_say(run: Run) -> No
     rows = json.loads(run(*SHIPPED, "stance", "twenty-point", "-f", "json").out)["rows"]
     assert ".rows[] | [.point.number, .cells[].stances[0]]" in text
     (territory,) = ([cell["stances"][:1] for cell in row["cells"]] for row in rows if _number(row) == "14")
+    lacking = json.loads(run(*SHIPPED, "check", "--stats", "-f", "json").out)["plans"][0]["versions"]
+    assert ".plans[].versions[].points[] | select(any(.shortfalls[]; . ==" in text
+    assert any(
+        "only_weak" in item["shortfalls"] and item["point"]["id"] for version in lacking for item in version["points"]
+    )
+    found = json.loads(run(*SHIPPED, "summary", "-f", "json").out)
+    assert "{status: .standing, changes: .compared.summary, open: [.open.open[].point.id]}" in text
+    assert found["standing"]["id"] == "twenty-point"
+    assert found["compared"]["summary"]["points"]["changed"] > 0
+    assert "territory" in [item["point"]["id"] for item in found["open"]["open"]]
     assert territory == [["opposes"], ["reserves"], ["no_position"], ["reserves"], []]
 
 

@@ -34,6 +34,14 @@ def chapters(page: Element) -> list[str]:
     return [item.attributes["id"] for item in page.all("h2") if "id" in item.attributes]
 
 
+def test_a_report_needs_a_file_and_there_is_only_html_of_it(run: Run) -> None:
+    ran = run("-C", PLANS, "report")
+    assert (ran.code, ran.out, "a report needs a file" in ran.err) == (2, "", True)
+    for form in ("text", "markdown", "csv"):
+        ran = run("-C", PLANS, "report", "-f", form)
+        assert (ran.code, ran.out, "there is only HTML of it" in ran.err) == (2, "", True)
+
+
 def test_a_report_has_every_chapter_and_the_contents_lead_to_each(report: Element) -> None:
     check(report)
     assert chapters(report) == CHAPTERS

@@ -164,7 +164,9 @@ def test_schema_and_reader_agree_whatever_is_changed(name: str) -> None:
     files = [as_editors_see(path.read_text("utf-8")) for path in paths] or [_ACCEPTED]
     schema, outcomes = input_schema(name), set()
     for _ in range(60):
-        changed = copy.deepcopy(draw.choice(files))
+        # A few items of each list are enough, and soon read.
+        whole = draw.choice(files).items()
+        changed = copy.deepcopy({key: item[:8] if isinstance(item, list) else item for key, item in whole})
         for _ in range(draw.choice([1, 1, 2])):
             _broken(changed, draw)
         record = load(Source("x.yaml", yaml.safe_dump(changed, sort_keys=False)), _KINDS[name])

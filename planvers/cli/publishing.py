@@ -37,12 +37,13 @@ def summary(
 @app.command()
 def report(
     context: typer.Context,
-    file: Annotated[
-        Path,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write it; - is standard output."),
-    ],
     version: VersionName = "latest",
+    file: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write it, needed; - is standard output."),
+    ] = None,
     as_of: DayOption = None,
+    form: FormatOption = Format.HTML,
 ) -> None:
     """Write a report with pictures, as HTML.
 
@@ -51,5 +52,9 @@ def report(
     """
     from planvers.commands import report as command
 
-    way = Way(Format.HTML, None if str(file) == "-" else file)
-    finish(context, lambda: command.run(desk(context), version, as_of, this_day()), way)
+    # In any other form there is no report, and that should be said first.
+    if file is None and form is Format.HTML:
+        raise typer.BadParameter("a report needs a file; - is standard output", param_hint="'--output' / '-o'")
+    way = Way(form, None if str(file) == "-" else file)
+    run = partial(command.run, desk(context), version, as_of, this_day(), is_page=form is Format.HTML)
+    finish(context, run, way)

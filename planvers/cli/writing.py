@@ -49,7 +49,7 @@ def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *
     Who asked for JSON gets JSON in trouble too, besides the words on standard error.
     """
     try:
-        answer = ask()
+        answer = _asked(ask)
         code = CONDITION_HOLDS if (tell_by_exit_code and answer.condition) or answer.is_loud else 0
         text = _text(command, answer, way, color, code)
         if way.current is not None:
@@ -65,6 +65,13 @@ def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *
             write(_error(command, fault))
         raise
     return code
+
+
+def _asked(ask: Callable[[], "Answer"]) -> "Answer":
+    try:
+        return ask()
+    except OSError as fault:
+        raise TroubleError(f"the system refused: {fault}") from fault
 
 
 def _is_current(text: str, file: Path) -> int:

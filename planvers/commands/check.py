@@ -12,7 +12,7 @@ from planvers.ledger.quality import quality
 from planvers.library import check_plan, plans_at, problems_at
 from planvers.model.plan import Plan
 from planvers.model.problems import Problem, Severity
-from planvers.review.notices import of_problem, ranked
+from planvers.review.notices import Notice, of_problem, ranked
 from planvers.trouble import TroubleError
 from planvers.views.page import Lines, Page, line
 from planvers.views.phrases import counted
@@ -50,18 +50,26 @@ def run(desk: Desk, paths: Sequence[Path], today: datetime.date, *, stats: bool)
             tuple(item for path in paths for item in problems_at(path, today)), ", ".join(map(str, paths))
         )
     told = partial(_quality_page, found) if stats and found.plans else partial(_text, found)
-    return Answer(
-        told,
-        None if stats else lambda: _document(paths, found.problems),
-        notices=lambda: ranked(map(of_problem, found.problems)),
-        condition=bool(found.errors),
-    )
+    document = partial(_quality_document if stats else _document, paths, found)
+    notices = partial(_notices, found)
+    return Answer(told, document, notices=notices, condition=bool(found.errors))
 
 
-def _document(paths: Sequence[Path], problems: tuple[Problem, ...]) -> "Document":
+def _notices(found: Findings) -> tuple[Notice, ...]:
+    return ranked(map(of_problem, found.problems))
+
+
+def _quality_document(paths: Sequence[Path], found: Findings) -> "Document":
+    from planvers.documents.quality import QUALITY, PlanQuality, Sourced
+
+    plans = tuple(PlanQuality(plan, quality(plan)) for plan in found.plans)
+    return QUALITY.document(Sourced(tuple(map(str, paths)), plans, found.problems))
+
+
+def _document(paths: Sequence[Path], found: Findings) -> "Document":
     from planvers.documents.check import PROBLEMS, Checked
 
-    return PROBLEMS.document(Checked(tuple(map(str, paths)), problems))
+    return PROBLEMS.document(Checked(tuple(map(str, paths)), found.problems))
 
 
 def _text(found: Findings) -> str:

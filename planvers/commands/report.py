@@ -12,11 +12,19 @@ from planvers.ledger.stances import stances
 from planvers.ledger.timeline import TimelineFilter, timeline
 from planvers.model.plan import Plan, Version
 from planvers.review.judging import review
+from planvers.trouble import TroubleError
 from planvers.views.report import Comparison, Material, report_page
 
+_OTHERS = "summary, diff, stance, open, timeline and list --status say the same with --format json"
 
-def run(desk: Desk, version: str, as_of: str | None, today: datetime.date) -> Answer:
-    """Everything on one version, as the record stood on a day; without one, as it stands `today`."""
+
+def run(desk: Desk, version: str, as_of: str | None, today: datetime.date, *, is_page: bool) -> Answer:
+    """Everything on one version, as the record stood on a day; without one, as it stands `today`.
+
+    It draws what other commands tell, so that in another form than a page it would only repeat them.
+    """
+    if not is_page:
+        raise TroubleError("a report is a page with pictures, so there is only HTML of it", _OTHERS)
     found, plan = desk.planned_version(version)
     until = day_of(as_of)
     day = until or today

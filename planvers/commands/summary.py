@@ -6,6 +6,7 @@ from planvers.commands import Answer
 from planvers.comparing.concordance import concordance
 from planvers.comparing.lineage import base
 from planvers.desk import Desk
+from planvers.documents.asked import DiffAsked, OpenAsked, StanceAsked
 from planvers.ledger.openpoints import open_points
 from planvers.ledger.stances import stances
 from planvers.model.plan import Plan, Version
@@ -14,6 +15,7 @@ from planvers.trouble import TroubleError
 from planvers.views.summary import Since, Summary, summary_page
 
 if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
     from planvers.matching.similarity import Progress
 
 
@@ -28,7 +30,22 @@ def run(desk: Desk, version: str, since: str | None, progress: "Progress") -> An
     for item in (found, old) if old is not None else (found,):
         desk.tell_lacks(item, item.points, plan)
     told = Summary(found, stances(plan, found), open_points(plan, found), compared)
-    return Answer(lambda: summary_page(told, plan))
+    return Answer(lambda: summary_page(told, plan), lambda: _document(told, plan, since))
+
+
+def _document(told: Summary, plan: Plan, since: str | None) -> "Document":
+    from planvers.documents.diff import Compared
+    from planvers.documents.openpoints import Open
+    from planvers.documents.stance import Stood
+    from planvers.documents.summary import SUMMARY, Summed
+
+    compared = None
+    if told.since is not None:
+        diff = told.since.concordance.diff
+        compared = Compared(diff, told.since.review, plan, diff.changes, DiffAsked())
+    stood = Stood(plan, told.matrix, told.matrix, StanceAsked())
+    found = Open(told.open, plan, OpenAsked(), told.open.open)
+    return SUMMARY.document(Summed(plan, told.version, stood, found, compared, since))
 
 
 def _since(desk: Desk, version: Version, plan: Plan, name: str | None) -> Version | None:

@@ -9,10 +9,12 @@ from planvers.documents.explanation import EXPLANATION
 from planvers.documents.history import HISTORY
 from planvers.documents.listing import STATUS, VERSIONS
 from planvers.documents.openpoints import OPEN, OPEN_FOR
+from planvers.documents.quality import QUALITY
 from planvers.documents.review import REVIEW
 from planvers.documents.shapes import Json, Schema, schema_of
 from planvers.documents.show import ONE_POINT, VERSION
 from planvers.documents.stance import MATRIX, MOVES, TOPICS
+from planvers.documents.summary import SUMMARY
 from planvers.documents.timeline import TIMELINE
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -32,7 +34,9 @@ OUTPUTS: tuple[Output[object], ...] = (
     OPEN,
     OPEN_FOR,
     TIMELINE,
+    SUMMARY,
     PROBLEMS,
+    QUALITY,
     ALARM_CODE,
     PROBLEM_CODE,
     REVIEW,

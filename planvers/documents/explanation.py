@@ -9,7 +9,7 @@ from planvers.comparing.explanation import Explanation
 from planvers.documents.envelope import Output
 from planvers.documents.links import LINK, linked
 from planvers.documents.records import VERSION_INPUT
-from planvers.documents.shapes import SHARE, STRING, STRINGS, Shape, array, key, mapping, nullable, record
+from planvers.documents.shapes import SHARE, STRING, STRINGS, Shape, array, key, mapping, nullable, optional, record
 from planvers.matching.explaining import SharedWord
 from planvers.model.plan import Point
 
@@ -51,11 +51,11 @@ _EXPLANATION: Shape[_Told] = record(
     "Two points side by side.",
     key("old", STRING, lambda told: told.item.old.id),
     key("new", STRING, lambda told: told.item.new.id),
-    key(
+    optional(
         "link",
-        nullable(LINK),
+        LINK,
         lambda told: linked(told.item.link, told.similarity) if told.item.link else None,
-        "null for a mere candidate",
+        "absent of a mere candidate",
     ),
     key("similarity", nullable(SHARE), lambda told: told.item.similarity),
     key("words", nullable(array(_WORD)), lambda told: told.item.common.words if told.item.common else None),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from planvers.comparing.align import Link, Method
-from planvers.documents.shapes import SHARE, STRING, Shape, key, nullable, record, words
+from planvers.documents.shapes import SHARE, STRING, Shape, key, nullable, optional, record, words
 from planvers.matching.certainty import Certainty
 from planvers.matching.inference import Candidate, Rival
 
@@ -37,13 +37,13 @@ _RIVAL: Shape[Rival] = record(
 )
 LINK: Shape[Linked] = record(
     "link",
-    "A link between an old and a new point; what only inferred links have is null in others.",
+    "A link between an old and a new point; what only inferred links have is absent of others.",
     key("old", STRING, lambda item: item.link.old),
     key("new", STRING, lambda item: item.link.new),
     key("method", words(Method), lambda item: item.link.method),
-    key("score", nullable(SHARE), lambda item: item.link.match.score if item.link.match else None, "how sure it is"),
-    key("certainty", nullable(words(Certainty)), lambda item: item.link.certainty),
-    key("similarity", nullable(SHARE), lambda item: item.similarity, "how alike the two are"),
-    key("runner_up", nullable(_RIVAL), lambda item: item.link.match.runner_up if item.link.match else None),
-    key("margin", nullable(SHARE), lambda item: item.link.match.margin if item.link.match else None),
+    optional("score", SHARE, lambda item: item.link.match.score if item.link.match else None, "how sure it is"),
+    optional("certainty", words(Certainty), lambda item: item.link.certainty),
+    key("similarity", nullable(SHARE), lambda item: item.similarity, "how alike the two are; null where nobody looked"),
+    optional("runner_up", _RIVAL, lambda item: item.link.match.runner_up if item.link.match else None),
+    optional("margin", SHARE, lambda item: item.link.match.margin if item.link.match else None),
 )

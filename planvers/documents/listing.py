@@ -107,7 +107,7 @@ _RANGE: Shape[Range] = record(
     key("min", INTEGER, lambda item: item.low),
     key("max", nullable(INTEGER), lambda item: item.high, "null where nobody knows an upper bound"),
 )
-_STANDING: Shape[Convergence] = record(
+CONVERGENCE: Shape[Convergence] = record(
     "convergence",
     "The points of a version by how they stand; sub-points count with their point.",
     key("id", STRING, lambda item: item.version.id),
@@ -127,7 +127,7 @@ _STANDINGS: Shape[Plan] = record(
     "A plan with how far each of its versions has come.",
     key("id", STRING, lambda plan: plan.id),
     key("title", STRING, lambda plan: plan.title),
-    key("versions", array(_STANDING), lambda plan: map(convergence, plan.versions)),
+    key("versions", array(CONVERGENCE), lambda plan: map(convergence, plan.versions)),
 )
 
 STATUS: Output[Listed] = Output(

@@ -70,6 +70,12 @@ def optional(name: str, shape: Shape[V], get: Callable[[T], V | None], note: str
     return Key(name, shape, get, note, is_optional=True)
 
 
+def picked(keys: Iterable[Key[T]], *names: str) -> tuple[Key[T], ...]:
+    """Those of some keys that have these names, in the order of the names."""
+    found = {item.name: item for item in keys}
+    return tuple(found[name] for name in names)
+
+
 def lifted(keys: Iterable[Key[V]], step: Callable[[T], V]) -> tuple[Key[T], ...]:
     """The keys of one thing as keys of another that leads to it."""
     return tuple(_lifted(item, step) for item in keys)

@@ -67,7 +67,8 @@ def _sources(plan: Plan | None, citing: Iterable[Iterable[str]]) -> tuple[Source
     return cited_sources(plan, (name for names in citing for name in names)) if plan else None
 
 
-def _cited_in(version: Version) -> Iterable[Iterable[str]]:
+def cited_in(version: Version) -> Iterable[Iterable[str]]:
+    """The ids of sources that a version cites, in reading order."""
     yield version.sources
     yield from (event.sources for event in version.events)
     yield from (report.sources for report in version.reports)
@@ -106,7 +107,7 @@ def _whole(it: ShownPoint) -> Point | None:
     return next((point for point in it.version.points if it.point in point.subpoints), None)
 
 
-_VERSION: Shape[Version] = record(
+VERSION_IN_FULL: Shape[Version] = record(
     "version_in_full",
     "A version, in full.",
     key("id", STRING, lambda item: item.id),
@@ -139,8 +140,8 @@ VERSION: Output[Shown] = Output(
     ),
     options=(),
     body=(
-        key("version", _VERSION, lambda it: it.version),
-        optional("sources", array(SOURCE), lambda it: _sources(it.plan, _cited_in(it.version)), _CITED),
+        key("version", VERSION_IN_FULL, lambda it: it.version),
+        optional("sources", array(SOURCE), lambda it: _sources(it.plan, cited_in(it.version)), _CITED),
     ),
 )
 

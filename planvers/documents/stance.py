@@ -21,7 +21,6 @@ from planvers.documents.shapes import (
     array,
     group,
     key,
-    nullable,
     optional,
     record,
 )
@@ -94,7 +93,7 @@ _MOVE: Shape[Move] = record(
 _SUMMARY: Shape[StanceMatrix] = group(
     key("points", INTEGER, lambda matrix: sum(row.point is not None for row in matrix.rows)),
     key("by_stance", COUNTS, _by_stance, "parties on points: a stance, mixed, or not_stated"),
-    key("last", nullable(DATE), lambda matrix: matrix.last, "of the latest statement in it"),
+    optional("last", DATE, lambda matrix: matrix.last, "of the latest statement in it"),
 )
 _MOVES_SUMMARY: Shape[Moved] = group(
     key("moves", INTEGER, lambda it: len(it.moves)),

@@ -125,10 +125,13 @@ class Quality(NamedTuple):
 
 def quality(plan: Plan) -> Quality:
     """Every figure on a plan."""
-    versions = (
-        VersionQuality(version, tuple(_point(plan, unit) for unit in version.units())) for version in plan.versions
-    )
-    return Quality(tuple(versions), _statements(plan), _sources(plan.sources))
+    versions = tuple(quality_of_version(plan, version) for version in plan.versions)
+    return Quality(versions, _statements(plan), _sources(plan.sources))
+
+
+def quality_of_version(plan: Plan, version: Version) -> VersionQuality:
+    """The figures on one version of a plan."""
+    return VersionQuality(version, tuple(_point(plan, unit) for unit in version.units()))
 
 
 def tallied(backings: Iterable[Backing]) -> Tally:
