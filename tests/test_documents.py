@@ -123,6 +123,7 @@ TROUBLES = [
     ["summary", "nothing"],
     ["summary", "us-28", "--since", "nothing"],
     ["report"],
+    ["review", "no-such-revision"],
     ["report", "-o", "-"],
     ["check", "nowhere"],
     ["check", "--stats", "nowhere"],

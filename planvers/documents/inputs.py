@@ -15,6 +15,7 @@ from planvers.reading.plan_file import PLAN
 from planvers.reading.sources_file import SOURCES
 from planvers.reading.statements_file import STATEMENTS
 from planvers.reading.version_file import VERSION
+from planvers.review.edit_rules import EDIT_RULES
 from planvers.review.rules import RULES
 
 
@@ -26,7 +27,7 @@ class Input(NamedTuple):
     named: Mapping[str, Json] = {}
 
 
-_RULE: dict[str, Json] = {"rule": {"description": "code of a rule that raises alarms", "enum": [*RULES]}}
+_RULE: dict[str, Json] = {"rule": {"description": "code of a rule that raises alarms", "enum": [*RULES, *EDIT_RULES]}}
 INPUTS = {
     "plan": Input("plan.yaml", PLAN, _RULE),
     "version": Input("versions/ID.yaml", VERSION),
