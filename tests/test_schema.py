@@ -28,6 +28,7 @@ from planvers.reading.records import Record, load
 from planvers.reading.sources_file import SOURCES_FILE
 from planvers.reading.statements_file import STATEMENTS_FILE
 from planvers.reading.version_file import VERSION_FILE
+from planvers.review.edit_rules import EDIT_RULES
 from planvers.review.rules import RULES
 
 FILES = sorted([*PLANS.rglob("*.yaml"), *(TESTS / "plans").rglob("*.yaml")])
@@ -201,7 +202,7 @@ def test_a_pattern_knows_the_calendar() -> None:
 
 def test_a_schema_names_the_rules(run: Run) -> None:
     for name in ("plan", "accepted"):
-        assert json.loads(run("schema", name).out)["definitions"]["rule"]["enum"] == [*RULES]
+        assert json.loads(run("schema", name).out)["definitions"]["rule"]["enum"] == [*RULES, *EDIT_RULES]
 
 
 @pytest.mark.parametrize("name", INPUTS)
