@@ -1,6 +1,6 @@
 """How long `planvers review` takes in a large repository, as a ratio to what anybody would have to wait for.
 
-    python tests/benchmarks/review.py [VERSIONS] [ROUNDS]
+    python tests/benchmarks/reviewing.py [VERSIONS] [ROUNDS]
 
 A plan of 2,000 versions of 28 points, all but the first based on that one, of which each rewords five
 points. Three files were edited. Measured against
