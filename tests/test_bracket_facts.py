@@ -189,6 +189,7 @@ def test_what_became_of_brackets(old: str, new: str, facts: list[str]) -> None:
 _ALPHABETS = (("[", "]", "a ", "b ", "c", " "), ("[", "] ", "US: ", "Ukraine: ", "60 ", " / ", "not ", ". "))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("alphabet", _ALPHABETS, ids=["plain", "attributed"])
 def test_nothing_fails_and_no_bracket_is_forgotten(alphabet: tuple[str, ...]) -> None:
     chance = random.Random(7)

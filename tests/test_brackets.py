@@ -170,6 +170,7 @@ def check_offsets(bracket: Bracket, parsed: Parsed) -> None:
         assert all(name in whole for name in item.by)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["[" * 50_000 + "]" * 50_000, "[a: / " * 20_000 + "]" * 20_000, "[" * 100_000])
 def test_no_depth_is_too_deep(text: str) -> None:
     parsed = parse(text, NAMES)

@@ -65,6 +65,7 @@ def test_what_is_not_read_is_missing_and_nothing_else(with_aside: Path) -> None:
         assert load_plan(folder, Extent.TEXTS) == replace(whole, sources=(), statements=(), accepted=())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("extent", Extent)
 def test_two_versions_compare_alike_whether_or_not_the_others_were_read(extent: Extent, with_aside: Path) -> None:
     for folder in (UKRAINE, with_aside):

@@ -470,6 +470,7 @@ def random_histories(seed: int, count: int) -> Iterable[tuple[Plan, History]]:
             yield known, history(known, chance.choice(ids))
 
 
+@pytest.mark.slow
 def test_every_version_is_told_exactly_once() -> None:
     for known, found in random_histories(1, 300):
         assert [node.version for node in found.nodes] == list(known.versions)
@@ -479,6 +480,7 @@ def test_every_version_is_told_exactly_once() -> None:
         assert sorted(names) == [item.id for item in known.versions]
 
 
+@pytest.mark.slow
 def test_every_statement_about_the_point_is_told_exactly_once() -> None:
     for known, found in random_histories(2, 300):
         for node in found.nodes:
@@ -516,6 +518,7 @@ def test_no_two_versions_are_compared_twice(monkeypatch: pytest.MonkeyPatch) -> 
         compared.clear()
 
 
+@pytest.mark.slow
 def test_the_family_is_what_declared_lineage_leads_to_up_and_down() -> None:
     """Held against the links between every version and each of its ancestors, in plans that only lineage links."""
     chance = random.Random(5)
@@ -564,6 +567,7 @@ def test_shipped_plan(name: str, asked: str, run: Run, golden: Golden) -> None:
     golden(f"{name}.txt", ran.out)
 
 
+@pytest.mark.slow
 def test_every_point_of_the_shipped_plan_reads_the_same_at_every_width() -> None:
     known = load_plan()
     for unit_id in dict.fromkeys(unit.id for item in known.versions for unit in item.units()):

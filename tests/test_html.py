@@ -182,6 +182,7 @@ def test_every_block_that_there_is_is_tried() -> None:
     assert {type(block) for block in random_blocks(random.Random(0))} == set(get_args(Block))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(25))
 def test_hostile_texts_are_nothing_but_text_in_every_block(seed: int) -> None:
     blocks = random_blocks(random.Random(seed))

@@ -49,6 +49,7 @@ def test_what_is_a_quotation(text: str) -> None:
     assert found == text
 
 
+@pytest.mark.slow
 def test_marks_are_not_searched_for_again_and_again() -> None:
     """A text of nothing but marks without a partner, in which each would be sought to the end, would take minutes."""
     assert not list(quotations("'a " * 200_000))

@@ -195,6 +195,7 @@ def random_pair(chance: random.Random) -> tuple[list[Passage], list[Passage]]:
     return passages(old, "o"), passages(new, "n")
 
 
+@pytest.mark.slow
 def test_the_other_way_round_gives_the_same_links_reversed() -> None:
     chance = random.Random(11)
     for _ in range(400):
@@ -205,6 +206,7 @@ def test_the_other_way_round_gives_the_same_links_reversed() -> None:
         }
 
 
+@pytest.mark.slow
 def test_an_unrelated_point_takes_no_likely_link_away() -> None:
     chance = random.Random(12)
     for _ in range(300):
@@ -231,6 +233,7 @@ def test_links_are_of_known_passages_each_once_and_never_touch_what_is_given() -
         assert list(found.nearest_old) == [passage.id for passage in old]
 
 
+@pytest.mark.slow
 def test_a_lower_threshold_only_adds_links() -> None:
     chance = random.Random(14)
     for _ in range(200):

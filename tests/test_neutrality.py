@@ -135,6 +135,7 @@ def pages(known: Plan, ids: Iterable[str]) -> Iterator[Page]:
     yield history_page(history(known, "a"), known)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_parts_of_parties_can_be_exchanged(seed: int) -> None:
     """Whoever plays a part is told of in the same words, in the same place."""
@@ -143,6 +144,7 @@ def test_the_parts_of_parties_can_be_exchanged(seed: int) -> None:
     assert [render(page, WIDE) for page in pages(recast(known), recast(IDS))] == told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS)
 def test_parties_in_another_order_change_the_order_and_nothing_else(seed: int) -> None:
     known = drafted(seed)

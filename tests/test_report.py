@@ -48,6 +48,7 @@ def test_a_report_has_every_chapter_and_the_contents_lead_to_each(report: Elemen
     assert [item.attributes["href"] for item in report.all("nav")[0].all("a")] == [f"#{name}" for name in CHAPTERS]
 
 
+@pytest.mark.slow
 def test_every_citation_leads_to_its_source_and_every_source_to_its_address(report: Element) -> None:
     notes = report.of_class("notes")[0].all("li")
     addresses = [address for note in notes for address in note.all("a")]

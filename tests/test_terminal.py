@@ -184,6 +184,7 @@ def random_tree(chance: random.Random) -> Tree:
     return Tree(tuple(branches))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 200])
 def test_nothing_is_lost_and_no_row_is_too_wide(width: int) -> None:
     chance = random.Random(width)

@@ -105,6 +105,7 @@ def test_redline(old: str, new: str, redline: str) -> None:
 _ALPHABETS = ("ab c.,\n'-[]{}+", "юї є-’ 1%", "条约 草案。 1", "سلام عَلَى ,", "a\u0301 \u00a0\t“”–")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("alphabet", _ALPHABETS)
 def test_both_texts_can_be_rebuilt_and_runs_alternate(alphabet: str) -> None:
     chance = random.Random(alphabet)
@@ -120,6 +121,7 @@ def test_both_texts_can_be_rebuilt_and_runs_alternate(alphabet: str) -> None:
 _VOCABULARY = "the of to and a party shall may not all withdraw forces line 100 border , .".split(" ")
 
 
+@pytest.mark.slow
 def test_no_single_word_is_left_standing_between_two_replacements() -> None:
     chance = random.Random(4)
     for _ in range(3000):
