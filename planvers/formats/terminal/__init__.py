@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from planvers.formats import Look
 from planvers.formats.terminal.blocks import rows_of
-from planvers.formats.terminal.lines import link_target, trimmed
+from planvers.formats.terminal.lines import finished, link_target
 from planvers.views.page import Block, Entry, Heading, Line, Lines, Page, Span, Tone
 
 # Blue for new and orange for old, which red-green blindness does not confuse.
@@ -38,7 +38,7 @@ def render(page: Page, look: Look) -> str:
     paint = _painter(look.colours) if look.colours else _text_of
     if look.has_links:
         paint = _linker(dict(page.addresses), paint)
-    return "".join(f"{''.join(map(paint, trimmed(row)))}\n" for row in rows)
+    return "".join(f"{''.join(map(paint, finished(row)))}\n" for row in rows)
 
 
 def _text_of(span: Span) -> str:

@@ -10,6 +10,7 @@ from rich.cells import cell_len, chop_cells
 
 from planvers.views.page import Line, Span, Tone
 
+_LINE_END = re.compile(r"[\r\n]+")
 # Braces, because square brackets are the trade's own sign for wording that is not agreed.
 _MARKS = {
     Tone.REMOVED: ("{-", "-}", Tone.OLD),
@@ -109,6 +110,31 @@ def _cut(line: Line, start: int, end: int) -> Line:
         if text:
             spans.append(span._replace(text=text))
         position += len(span.text)
+    return tuple(spans)
+
+
+def finished(line: Line) -> Line:
+    """The line on one row, without white space at its end, and nothing that the log of a job would take for a command.
+
+    Where a text is wrapped its line ends part rows; one that stands in a row by itself, such as a title, has none.
+    """
+    return _inert(trimmed(tuple(span._replace(text=_LINE_END.sub(" ", span.text)) for span in line)))
+
+
+def _inert(line: Line) -> Line:
+    """What runners of jobs read as a command is told from one by a backslash.
+
+    GitHub Actions reads rows that begin with `::name`, after white space, or hold `##[name`, wherever a program
+    prints them. https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+    """
+    if not any("::" in span.text or "##[" in span.text for span in line):
+        return line
+    spans = [span._replace(text=span.text.replace("##[", "##\\[")) for span in line]
+    place = next((number for number, span in enumerate(spans) if span.text.strip()), 0)
+    if "".join(span.text for span in spans).lstrip().startswith("::"):
+        text = spans[place].text
+        start = len(text) - len(text.lstrip())
+        spans[place] = spans[place]._replace(text=f"{text[:start]}\\{text[start:]}")
     return tuple(spans)
 
 
