@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 
 from planvers.formats import Look
@@ -38,6 +39,16 @@ def look(color: Color) -> Look:
     """What standard output can show: COLUMNS, else the terminal's width, else 80 columns."""
     colours = _colours(color)
     return Look(max(_width(), _LEAST_WIDTH), colours, has_links=colours > 0 and _has_links())
+
+
+def look_under(wants_colour: Callable[[bool], bool]) -> Look:
+    """What standard output can show below a program that has a say on colours, told whether this is a terminal.
+
+    NO_COLOR and FORCE_COLOR rule over what that program says.
+    """
+    if os.environ.get("NO_COLOR") or os.environ.get("FORCE_COLOR"):
+        return look(Color.AUTO)
+    return look(Color.ALWAYS if wants_colour(sys.stdout.isatty()) else Color.NEVER)
 
 
 def write(text: str) -> None:

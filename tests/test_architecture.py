@@ -40,6 +40,7 @@ LAYERS = (
     "revisions",
     "desk",
     "commands",
+    "driver",
     "cli",
     "__main__",
 )
@@ -55,6 +56,7 @@ DOORS = {
 }
 # What touches the world outside: files, the environment, the clock, standard output.
 EDGE = {"reading/files.py", "library.py", "desk.py", "screen.py", "saving.py", "pager.py", "progress.py"}
+EDGE |= {"driver.py"}
 EDGE |= {f"git/{name}.py" for name in ("program", "repository", "blobs", "folders")}
 EDGE |= {f"cli/{name}.py" for name in ("app", "program")}
 EFFECTS = {

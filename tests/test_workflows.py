@@ -29,7 +29,8 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", DOCUMENT.read_text("utf-8"), re.DOTALL)
 
 
-GITHUB, GITLAB = blocks("yaml")[-2:]
+(GITHUB,) = (block for block in blocks("yaml") if "\njobs:\n" in block)
+(GITLAB,) = (block for block in blocks("yaml") if block.startswith("planvers:\n"))
 (HOOK,) = (block for block in blocks("sh") if block.startswith("#!"))
 WORKFLOWS = {path.name: path.read_text("utf-8") for path in (PROJECT / ".github" / "workflows").glob("*.yml")}
 WORKFLOWS["pull-requests.md"] = GITHUB

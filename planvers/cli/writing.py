@@ -1,5 +1,6 @@
 """An answer in the form that was asked for, on standard output or in a file."""
 
+import shlex
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
@@ -53,7 +54,7 @@ def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *
         code = CONDITION_HOLDS if (tell_by_exit_code and answer.condition) or answer.is_loud else 0
         text = _text(command, answer, way, color, code)
         if way.current is not None:
-            return _is_current(text, way.current)
+            return _is_current(command, text, way.current)
         if way.file is None:
             _show(text, way)
         else:
@@ -74,12 +75,13 @@ def _asked(ask: Callable[[], "Answer"]) -> "Answer":
         raise TroubleError(f"the system refused: {fault}") from fault
 
 
-def _is_current(text: str, file: Path) -> int:
+def _is_current(command: str, text: str, file: Path) -> int:
     from planvers.saving import holds
 
     if holds(file, text):
         return 0
-    tell(f"planvers: '{file}' is out of date (write it anew with -o)")
+    what = f"'{file}' is out of date" if file.exists() else f"there is no file '{file}'"
+    tell(f"planvers: {what} (planvers {command} VERSION -o {shlex.quote(str(file))} writes it)")
     return CONDITION_HOLDS
 
 

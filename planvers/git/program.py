@@ -1,8 +1,8 @@
 """Running git: arguments as a list and never through a shell, and every failure told as trouble.
 
 Git is told to leave alone what it would start for a person: pagers, prompts, hooks, monitors,
-and fetching what a partial clone lacks. The commands that are run read and list, and none of them
-looks at the attributes, filters or external programs that a repository may name.
+and fetching what a partial clone lacks. The commands that are run for revisions read and list, and
+none of them looks at the attributes, filters or external programs that a repository may name.
 """
 
 import os
@@ -40,6 +40,10 @@ _FAULT = re.compile(r"^(?:fatal|error): (.*)", re.MULTILINE)
 _OWNED = re.compile(r"(?:dubious ownership in|unsafe) repository (?:at )?\(?'(.+?)'")
 
 Process = subprocess.Popen[bytes]
+
+
+class NoRepositoryError(TroubleError):
+    """The folder lies in no repository."""
 
 
 class Ran(NamedTuple):
@@ -106,7 +110,7 @@ def trouble_of(told: bytes, folder: Path) -> TroubleError:
             f"if you trust it: {command}",
         )
     if "not a git repository" in text:
-        return TroubleError(f"'{visible(str(folder))}' lies in no git repository")
+        return NoRepositoryError(f"'{visible(str(folder))}' lies in no git repository")
     if "promisor remote" in text:
         return TroubleError("this clone is partial, and lacks contents that are needed", PARTIAL)
     found = _FAULT.search(text)

@@ -1,11 +1,13 @@
 """The files of a plan, wherever they are, and those on disk: finding them and reading their bytes as text."""
 
 import codecs
+import re
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from planvers.model.places import Location, Source
 from planvers.model.problems import Problem
+from planvers.reading.characters import visible
 
 MAX_BYTES = 1024 * 1024
 PLAN_NAME = "plan.yaml"
@@ -14,6 +16,17 @@ STATEMENTS_NAME = "statements.yaml"
 ACCEPTED_NAME = "accepted.yaml"
 VERSIONS_NAME = "versions"
 FILE_NAMES = (PLAN_NAME, SOURCES_NAME, STATEMENTS_NAME, ACCEPTED_NAME)
+
+_TOP_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
+# By which key a file is known: the first of these that it has. Versions cite sources, too, so sources stand last.
+_TELLING = {
+    "statements": STATEMENTS_NAME,
+    "accept": ACCEPTED_NAME,
+    "disclosure": VERSIONS_NAME,
+    "points": VERSIONS_NAME,
+    "parties": PLAN_NAME,
+    "sources": SOURCES_NAME,
+}
 
 
 class PlanFiles(Protocol):
@@ -92,6 +105,12 @@ def read(path: Path, name: str = "") -> Source | Problem:
     return decode(name, content)
 
 
+def rows(path: Path) -> tuple[str, ...]:
+    """The lines of whatever a file holds; what cannot be seen, and what is not UTF-8, stands as an escape."""
+    text = path.read_bytes().decode("utf-8", "backslashreplace")
+    return tuple(visible(row) for row in text.removesuffix("\n").split("\n")) if text else ()
+
+
 def decode(name: str, content: bytes) -> Source | Problem:
     """The text of bytes that should be UTF-8, with or without a byte-order mark, and at most 1 MiB."""
     if len(content) > MAX_BYTES:
@@ -104,6 +123,12 @@ def decode(name: str, content: bytes) -> Source | Problem:
         before = text[: fault.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         where = Location(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return Problem("file-not-utf8", where, f"byte 0x{text[fault.start]:02x} is not UTF-8", "save the file as UTF-8")
+
+
+def sort_of(text: str) -> str | None:
+    """Which file of a plan a text is by its keys: the name of it, or of the folder of versions; None if it is none."""
+    keys = set(_TOP_KEY.findall(text))
+    return next((name for key, name in _TELLING.items() if key in keys), None)
 
 
 def too_large(name: str) -> Problem:

@@ -1,5 +1,6 @@
 """What was edited of the statements, the sources and the plan itself, as blocks."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,8 +10,17 @@ from planvers.edits.shifts import Shift
 from planvers.ledger.cells import Cell
 from planvers.model.plan import Accepted, Plan, SourceRecord, Statement
 from planvers.views.fields import field_move, field_names, move
-from planvers.views.page import Block, Bullets, Entry, Fold, Line, Lines, Span, Tone, line
-from planvers.views.phrases import counted, dated, listed, named, party_name, words_said
+from planvers.views.page import Block, Bullets, Entry, Fold, Line, Lines, Span, Tone, joined, line
+from planvers.views.phrases import (
+    STANCE_WORDS,
+    counted,
+    dated,
+    listed,
+    named,
+    party_name,
+    statement_lines,
+    words_said,
+)
 from planvers.views.point import source_line
 from planvers.views.timeline import statement_entry
 
@@ -59,7 +69,8 @@ def _removed(edit: Edit[Statement], plan: Plan | None) -> Entry:
 
 def _added(statement: Statement, plan: Plan | None) -> Entry:
     if plan is None:
-        return _named_entry("+", statement.id, _who(statement, plan), "added")
+        entry = _named_entry("+", statement.id, _who(statement, plan), STANCE_WORDS[statement.stance])
+        return entry._replace(body=(Lines(statement_lines(statement)),))
     return statement_entry(statement, plan)._replace(sign="+", label=statement.id)
 
 
@@ -79,8 +90,8 @@ def _edited(edit: Edit[Statement], plan: Plan | None) -> Entry:
     return _named_entry("≠", edit.key, _who(edit.record, plan), "edited")._replace(body=(Lines(told),))
 
 
-def source_blocks(edits: Sequence[Edit[SourceRecord]], cited: PlanEdits) -> Iterator[Block]:
-    """The sources that were withdrawn, edited and added."""
+def source_blocks(edits: Sequence[Edit[SourceRecord]], cited: Counter[str] | None) -> Iterator[Block]:
+    """The sources that were withdrawn, edited and added; `cited` is how often each was, if that is known."""
     rows = [_source(edit, cited) for edit in edits]
     if len(rows) > _FEW:
         yield Fold(line(f"{counted(len(rows), 'source')} added, edited or removed"), (Bullets(tuple(rows)),))
@@ -88,14 +99,14 @@ def source_blocks(edits: Sequence[Edit[SourceRecord]], cited: PlanEdits) -> Iter
         yield Bullets(tuple(rows))
 
 
-def _source(edit: Edit[SourceRecord], cited: PlanEdits) -> Line:
+def _source(edit: Edit[SourceRecord], cited: Counter[str] | None) -> Line:
     name = Span(f"[{edit.key}] ", Tone.MUTED)
     if edit.is_withdrawn:
-        times = counted(cited.cited[edit.key], "citation")
-        return line(Span("✕ ", Tone.ALERT), name, f"taken out of the register; it had {times}")
+        times = "" if cited is None else f"; it had {counted(cited[edit.key], 'citation')}"
+        return line(Span("✕ ", Tone.ALERT), name, f"taken out of the register{times}")
     if edit.new is not None and edit.is_entered:
         return line("+ ", name, *source_line(edit.new))
-    return line("≠ ", name, f"edited: {listed(field_names(edit.fields))}")
+    return line("≠ ", name, *_moves(edit))
 
 
 def header_lines(edits: PlanEdits) -> Iterator[Block]:
@@ -117,7 +128,12 @@ def _record(noun: str, edit: Edit[Any]) -> Line:
         return line(Span("✕ ", Tone.ALERT), f"{noun} {edit.key} removed")
     if edit.is_entered:
         return line(f"+ {noun} {edit.key}: {edit.record.name}")
-    return line(f"≠ {noun} {edit.key}: {listed(field_names(edit.fields))}")
+    return line(f"≠ {noun} {edit.key}: ", *_moves(edit))
+
+
+def _moves(edit: Edit[Any]) -> Line:
+    """The fields that differ, each from what to what."""
+    return joined("; ", [field_move(name, getattr(edit.old, name), getattr(edit.new, name)) for name in edit.fields])
 
 
 def _acceptance(edit: Edit[Accepted]) -> Line:

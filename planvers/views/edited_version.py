@@ -28,9 +28,9 @@ _STILL = ((ChangeKind.UNCHANGED,), (ChangeKind.UNACCOUNTED,))
 
 def edited_version(item: VersionEdit, review: Review, plan: Plan | None) -> Iterator[Block]:
     """The blocks on a version that both revisions have."""
-    told = _fields(item.edit)
+    told = tuple(_fields(item.edit))
     if told:
-        yield Bullets(tuple(told))
+        yield Bullets(told)
     setting, changes = Setting(plan, review, scope=f"{item.id}-"), item.changes()
     for point_id, edits in item.by_point().items():
         yield _point(changes.get(point_id), edits, setting)

@@ -109,7 +109,7 @@ def _plan(item: PlanReview) -> Iterator[Block]:
     if plan:
         yield from _section("Who stands otherwise", shift_lines(item.review.shifts, plan))
     yield from _section("Statements", statement_blocks(edits.statements, plan))
-    yield from _section("Sources", source_blocks(edits.sources, edits))
+    yield from _section("Sources", source_blocks(edits.sources, edits.cited))
     yield from _section("The plan and its register", header_lines(edits))
 
 

@@ -6,7 +6,7 @@ belong to the treaty. What does not fit is wrapped, and a table that cannot be w
 row. Only a web address may be wider than the page.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from planvers.formats import Look
 from planvers.formats.terminal.blocks import rows_of
@@ -39,6 +39,12 @@ def render(page: Page, look: Look) -> str:
     if look.has_links:
         paint = _linker(dict(page.addresses), paint)
     return "".join(f"{''.join(map(paint, finished(row)))}\n" for row in rows)
+
+
+def verbatim(lines: Iterable[Line], look: Look) -> str:
+    """Lines as they are, however wide: what other programs read, too, is not wrapped."""
+    paint = _painter(look.colours) if look.colours else _text_of
+    return "".join(f"{''.join(map(paint, item))}\n" for item in lines)
 
 
 def _text_of(span: Span) -> str:
