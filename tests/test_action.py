@@ -14,7 +14,7 @@ from test_edits import DRAFT, END_OF_LOG, LOG, SECOND, THIRD
 from conftest import PROJECT
 from repositories import SURROUNDINGS, Repo, needs_git, new_repo
 
-pytestmark = needs_git
+pytestmark = [needs_git, pytest.mark.slow]
 DOCUMENT = PROJECT / "docs" / "pull-requests.md"
 PLAN = "plans/small"
 MARKER = "<!-- planvers-review -->\n"

@@ -40,6 +40,7 @@ def test_git_diff_tells_what_was_edited(repo: Repo, golden: Golden) -> None:
     golden("git-diff.txt", repo.git("diff"))
 
 
+@pytest.mark.slow
 def test_log_and_show_compare_the_text_by_sentence(repo: Repo, golden: Golden) -> None:
     repo.edit(
         f"{PLAN}/{DRAFT}", ("within 30 days.", "within 60 days. It may open again."), ("id: draft\n", "id: draft # x\n")
@@ -56,6 +57,7 @@ def test_hunks_of_the_files_themselves_name_the_point(repo: Repo) -> None:
     assert "@@ - id: ferry\n" in repo.git("diff", "--no-ext-diff", "--no-textconv", "-U0")
 
 
+@pytest.mark.slow
 def test_files_that_come_and_go_and_are_renamed(repo: Repo, golden: Golden) -> None:
     repo.edit(f"{PLAN}/versions/third.yaml", ("", THIRD))
     (repo.path / PLAN / "versions" / "reply.yaml").unlink()
@@ -80,6 +82,7 @@ def test_edits_that_mean_nothing_are_shown_as_they_are(repo: Repo) -> None:
     assert "the edits change nothing that a plan records\n@@ -1,3 +1,4 @@\n+# A remark.\n" in shown
 
 
+@pytest.mark.slow
 def test_a_conflict(repo: Repo) -> None:
     for branch, days in (("one", "60"), ("other", "90")):
         repo.git("checkout", "-q", "-b", branch, "main")
@@ -123,6 +126,7 @@ def test_whatever_a_file_holds_git_shows_something(
     assert ESCAPE not in text + shown
 
 
+@pytest.mark.slow
 def test_git_goes_on_behind_files_that_are_broken(repo: Repo) -> None:
     (repo.path / PLAN / "plan.yaml").write_bytes(b"\0\x1b[31m\xff")
     (repo.path / PLAN / SOURCES).write_bytes(b"sources: [\n")
@@ -137,6 +141,7 @@ def test_git_goes_on_behind_files_that_are_broken(repo: Repo) -> None:
     assert "+    The ferry is closed within 60 days." in shown
 
 
+@pytest.mark.slow
 def test_files_made_by_chance_are_shown(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     chance = random.Random(7)
     whole = (SMALL / DRAFT).read_bytes()
@@ -176,6 +181,7 @@ def test_a_fault_of_planvers_leaves_the_plain_difference(
         assert ESCAPE not in capfd.readouterr().out
 
 
+@pytest.mark.slow
 def test_colours_are_those_that_git_shows(repo: Repo) -> None:
     repo.edit(f"{PLAN}/{DRAFT}", ("within 30 days", "within 60 days"))
     assert ESCAPE not in repo.git("diff")

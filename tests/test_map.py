@@ -197,6 +197,7 @@ def test_every_pair_of_shipped_versions_gives_the_same_links_both_ways(declared:
             }
 
 
+@pytest.mark.slow
 def test_a_lower_threshold_only_adds_links_among_sub_points_too(shipped: Plan) -> None:
     for first in shipped.versions:
         for second in shipped.versions:

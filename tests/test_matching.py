@@ -218,6 +218,7 @@ def test_an_unrelated_point_takes_no_likely_link_away() -> None:
         assert likely <= {(match.old, match.new) for match in more.matches}
 
 
+@pytest.mark.slow
 def test_links_are_of_known_passages_each_once_and_never_touch_what_is_given() -> None:
     chance = random.Random(13)
     for _ in range(300):

@@ -174,6 +174,7 @@ def _points(page: Page) -> list[str]:
     return [block.label for block in page.blocks if isinstance(block, Entry)]
 
 
+@pytest.mark.slow
 def test_the_drafted_plans_show_what_they_are_meant_to() -> None:
     """Without mixed words, stale ones and moves the properties above would hold for nothing."""
     told = "\n".join(render(page, WIDE) for seed in SEEDS for page in pages(drafted(seed), IDS))

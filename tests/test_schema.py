@@ -158,6 +158,7 @@ def _broken(value: Any, draw: random.Random) -> None:  # noqa: ANN401 - any data
         value[last] = copy.deepcopy(draw.choice(_ODD))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", INPUTS)
 def test_schema_and_reader_agree_whatever_is_changed(name: str) -> None:
     draw = random.Random(name)
