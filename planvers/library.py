@@ -1,7 +1,7 @@
 """The plans on disk: where they are, and loading them with every fault they have."""
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from planvers.trouble import TroubleError, UnreadableError, suggestion
 
 PLANS_VARIABLE = "PLANVERS_PLANS"
 _PLANS = "plans"
+# Errors that leave versions, points and what was said of them as they are.
+_OF_REGISTERS = frozenset({"unknown-party", "unknown-topic", "unknown-source"})
 
 
 class Place(NamedTuple):
@@ -65,11 +67,18 @@ def check_records(records: PlanRecords, today: datetime.date | None = None) -> C
     """Check the files of a plan that have been read, warnings included; with `today`, acceptances of findings too."""
     from planvers.checking.warnings import folder_warnings
 
-    plan, problems = _checked(records)
+    plan, problems, *_ = _checked(records)
     problems = in_reading_order((*problems, *folder_warnings(records)), records)
     # What an acceptance silences may be in a version that was not read.
     idle = () if records.unread else _idle_acceptances(plan, today)
-    return Checked(plan, (*problems, *idle))
+    texts = {record.path: record.source for record in records.all() if record.source}
+    return Checked(plan, (*problems, *idle), plan or _readable(records, problems), texts)
+
+
+def _readable(records: PlanRecords, problems: Iterable[Problem]) -> Plan | None:
+    """The plan of files with nothing wrong but names of registers, or None."""
+    errors = {problem.code for problem in problems if problem.severity is Severity.ERROR}
+    return assemble(records) if errors <= _OF_REGISTERS else None
 
 
 def _read(folder: PlanFiles, extent: Extent, versions: Collection[str]) -> PlanRecords:

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PROJECT
+from conftest import PROJECT, SMALL
 from helpers import edit
+from planvers.comparing.diff import diff
 from planvers.edits.plans import PlanEdits, plan_edits
 from planvers.library import check_plan
 from planvers.model.problems import Problem
 from planvers.reading.files import DiskFiles
-from planvers.reading.folder import Checked, read_folder
+from planvers.reading.folder import read_folder
 from planvers.review.edit_judging import EditReview, edit_review
 from planvers.review.edit_rules import EDIT_RULES
+from planvers.review.judging import review
 
 DRAFT, REPLY = "versions/draft.yaml", "versions/reply.yaml"
 LOG, SOURCES = "statements.yaml", "sources.yaml"
@@ -67,7 +69,8 @@ def judged(folder: Path, changes: Edits) -> EditReview:
     """What there is to say of a change of a plan folder."""
     edits = edited(folder, changes)
     old, new = (check_plan(side) for side in (folder.parent / "before" / folder.name, folder))
-    return edit_review(edits, Checked(old.plan, tuple(_at_home(old.problems))), Checked(new.plan, new.problems))
+    texts = {path.replace("/before", ""): text for path, text in old.texts.items()}
+    return edit_review(edits, old._replace(problems=tuple(_at_home(old.problems)), texts=texts), new)
 
 
 def _at_home(problems: Iterable[Problem]) -> Iterable[Problem]:
@@ -77,6 +80,12 @@ def _at_home(problems: Iterable[Problem]) -> Iterable[Problem]:
 
 def told(review: EditReview) -> list[str]:
     return [f"{item.level} {item.code} {item.subject}".rstrip() for item in review.notices]
+
+
+QUIET = 'alarms: {wording-edited: "off", date: "off", alarm-lowered: "off"}\n'
+DRAFT_POINTS = SMALL.joinpath(DRAFT).read_text("utf-8").partition("points:\n")[2]
+_FIRST, _MARK, _SECOND = DRAFT_POINTS.partition("- id: ferry\n")
+DRAFT_POINTS_REVERSED = f"{_MARK}{_SECOND}{_FIRST}"
 
 
 CASES: list[tuple[str, Edits, list[str]]] = [
@@ -134,6 +143,32 @@ CASES: list[tuple[str, Edits, list[str]]] = [
         {DRAFT: [("- id: ferry\n", "- id: ferry-line\n")], LOG: [("draft#ferry", "draft#ferry-line")]},
         ["error point-withdrawn ferry", "warning statement-edited st-1"],
     ),
+    (
+        "a wording that is taken out",
+        {DRAFT: [(FERRY, "")]},
+        ["error wording-edited ferry"],
+    ),
+    (
+        "how much is known",
+        {DRAFT: [("disclosure: full\n", "disclosure: partial\n")]},
+        ["warning version-edited draft"],
+    ),
+    (
+        "who published a source",
+        {SOURCES: [("publisher: The Gazette", "publisher: The Other Gazette")]},
+        ["info source-edited gazette-0101"],
+    ),
+    (
+        "an alarm turned off, with what it would tell, and the rule that tells this",
+        {
+            "plan.yaml": [
+                ("topics:\n", 'alarms: {wording-edited: "off", date: "off", alarm-lowered: "off"}\ntopics:\n')
+            ],
+            DRAFT: [("within 30 days", "within 60 days")],
+        },
+        [f"warning alarm-lowered {code}" for code in ("date", "wording-edited", "alarm-lowered")],
+    ),
+    ("the order of points", {DRAFT: [(DRAFT_POINTS, DRAFT_POINTS_REVERSED)]}, []),
     ("a file that does not load", {LOG: [("stance: opposes", "stance: likes")]}, ["error not-in-vocabulary"]),
 ]
 
@@ -185,7 +220,7 @@ def judged_again(folder: Path) -> EditReview:
 def test_a_file_with_faults_says_nothing_of_what_it_holds(small: Path) -> None:
     edits = edited(small, {LOG: [("stance: opposes", "stance: likes"), ("2025-01-05", "2025-01-06")]})
     assert edits.statements == ()
-    assert [path.rpartition("/")[2] for path in edits.silent] == [LOG]
+    assert [(item.path.rpartition("/")[2], item.in_old, item.in_new) for item in edits.silent] == [(LOG, False, True)]
 
 
 def test_a_plan_may_come_and_go(small: Path) -> None:
@@ -203,6 +238,121 @@ def test_a_sub_point_takes_over_what_its_point_says(small: Path) -> None:
     raised = "  status: agreed\n  agreed_by: [north]\n  sources: [gazette-0101]\n"
     (version,) = edited(small, {DRAFT: [(FERRY, FERRY + raised)]}).versions
     assert [(item.key, item.fields) for item in version.points] == [("ferry", ("status", "agreed_by", "sources"))]
+
+
+def test_an_order_that_is_another_is_an_edit(small: Path) -> None:
+    (version,) = edited(small, {DRAFT: [(DRAFT_POINTS, DRAFT_POINTS_REVERSED)]}).versions
+    assert [item.fields for item in version.points] == [("order",)]
+
+
+def test_a_sub_point_that_another_point_holds_now_is_an_edit(small: Path) -> None:
+    part = "  subpoints:\n  - id: lane\n    text: One lane.\n"
+    edit(small / DRAFT, (FERRY, FERRY + part))
+    moved = "[all] traders.\n"
+    (version,) = edited(small, {DRAFT: [(part, ""), (moved, moved + part)]}).versions
+    assert {item.key: item.fields for item in version.points} == {"lane": ("within",)}
+
+
+def test_a_text_that_is_marked_says_the_same(small: Path) -> None:
+    marked = FERRY.replace("The ferry is closed within 30 days.", "{en: The ferry is closed within 30 days.}")
+    titles = ("title: The ferry\n", "title: {en: The ferry}\n")
+    assert edited(small, {DRAFT: [(FERRY, marked), titles]}).is_empty
+
+
+def test_a_correction_stays_on_record(small: Path) -> None:
+    edit(small / DRAFT, (FERRY, f"{FERRY}  correction: A word was missing.\n"))
+    review = judged(small, {DRAFT: [("  correction: A word was missing.\n", "")]})
+    assert told(review) == ["warning correction-withdrawn ferry"]
+
+
+AGREED = "  status: agreed_in_principle\n  agreed_by: [north]\n  sources: [herald-0201]\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([("agreed_in_principle", "agreed")], ["error raised-unsourced bridge"]),
+        ([("agreed_by: [north]", "agreed_by: [north, south]")], ["error raised-unsourced bridge"]),
+        (
+            [
+                ("agreed_in_principle", "agreed"),
+                ("sources: [herald-0201]\n-", "sources: [herald-0201, gazette-0101]\n-"),
+            ],
+            [],
+        ),
+    ],
+)
+def test_an_agreement_grows_only_with_a_source(
+    changes: list[tuple[str, str]], expected: list[str], small: Path
+) -> None:
+    edit(small / REPLY, ("traders for 30 days.\n", f"traders for 30 days.\n{AGREED}"))
+    assert told(judged(small, {REPLY: changes})) == expected
+
+
+def test_findings_of_one_version_do_not_hide_those_of_another(small: Path) -> None:
+    """The same words changed alike in two versions, one of which BASE has, are two findings."""
+    other = (small / REPLY).read_text("utf-8").replace("id: reply", "id: other")
+    other = other.replace("traders for 30 days.", "traders for 30 days. It is not closed.")
+    review = judged(small, {REPLY: [("title: The reply", "title: The answer")], "versions/other.yaml": [("", other)]})
+    assert "warning date bridge" in told(review)
+    twice = [("open to", "not open to")]
+    (small / "versions/other.yaml").unlink()
+    shutil.rmtree(small.parent / "before")
+    review = judged(small, {DRAFT: twice, REPLY: [("open to", "not open to"), ("The answer", "The reply")]})
+    assert [item.where.path.rpartition("/")[2] for item in review.notices if item.code == "negation"] == [
+        "draft.yaml",
+        "reply.yaml",
+    ]
+
+
+def test_an_acceptance_that_is_taken_back_brings_its_finding_back(small: Path) -> None:
+    edit(small / REPLY, ("traders for 30 days.\n", "traders for 30 days.\n  status: agreed\n  agreed_by: [north]\n"))
+    plan = check_plan(small).plan
+    assert plan
+    draft, reply = plan.versions
+    (found,) = [item for item in review(diff(draft, reply, plan), plan).findings if item.rule == "unsourced"]
+    entry = f'- {{rule: unsourced, point: bridge, fingerprint: "{found.fingerprint}", reason: r, by: us}}\n'
+    (small / "accepted.yaml").write_text(f"schema: 1\naccept:\n{entry}", "utf-8")
+    changes: Edits = {"accepted.yaml": [(entry, "")], REPLY: [("The reply", "The answer")]}
+    assert told(judged(small, changes)) == ["error unsourced bridge"]
+
+
+@pytest.mark.parametrize("broken", [DRAFT, "plan.yaml", LOG])
+def test_what_had_faults_before_is_told_to_be_unknown(broken: str, small: Path) -> None:
+    whole = (small / broken).read_text("utf-8")
+    (small / broken).write_text(f"{whole}]\n", "utf-8")
+    review = judged(small, {broken: [(f"{whole}]\n", whole)], REPLY: [("The reply", "The answer")]})
+    assert [item.where.path.rpartition("small/")[2] for item in review.notices if item.code == "not-compared"] == [
+        broken
+    ]
+
+
+def test_what_had_a_name_wrong_before_is_compared(small: Path) -> None:
+    edit(small / REPLY, ("traders for 30 days.\n", "traders for 30 days.\n  status: agreed\n  agreed_by: [north]\n"))
+    edit(small / LOG, ("party: south", "party: southh"))
+    review = judged(small, {LOG: [("party: southh", "party: south")], REPLY: [("The reply", "The answer")]})
+    assert told(review) == ["warning statement-edited st-1"]
+
+
+def test_errors_that_stay_are_told(small: Path) -> None:
+    edit(small / LOG, ("party: south", "party: southh"))
+    review = judged(small, {REPLY: [("The reply", "The answer")]})
+    assert told(review) == ["error unknown-party"]
+    assert review.is_judged
+
+
+def test_a_fault_does_not_hide_behind_one_that_was_mended(small: Path) -> None:
+    edit(small / DRAFT, ("to [all] traders", "to [all traders"))
+    review = judged(small, {DRAFT: [("to [all traders", "to [all] traders"), ("within 30", "within [30")]})
+    assert "warning bracket-unbalanced" in told(review)
+
+
+def test_a_finding_on_a_point_that_is_gone_is_shown_where_it_is_missing(small: Path) -> None:
+    edit(small / REPLY, ("traders for 30 days.\n", f"traders for 30 days.\n{AGREED}"))
+    gone = THIRD.partition("- id: bridge")[0] + "- {id: bridge, status: dropped, sources: [herald-0201]}\n"
+    review = judged(small, {"versions/third.yaml": [("", gone)]})
+    assert {item.where.path.rpartition("/")[2] for item in review.notices} == {"third.yaml"}
+    assert "warning backsliding bridge" in told(review)
 
 
 def test_what_was_withdrawn_is_shown_where_it_stood(small: Path) -> None:

@@ -2,11 +2,12 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from schemas import faults
-from test_edits import DRAFT, END_OF_LOG, LOG, SECOND, SOURCES, THIRD
+from test_edits import DRAFT, END_OF_LOG, LOG, REPLY, SECOND, SOURCES, THIRD
 
 from conftest import PROJECT, Golden, Run
 from repositories import SURROUNDINGS, Repo, needs_git, new_repo
@@ -169,7 +170,8 @@ def test_only_what_has_a_bearing_is_read(repo: Repo, run: Run) -> None:
     repo.edit(f"{PLAN}/{DRAFT}", ("- id: ferry", "- id: ferries"), ("within 60 days", "within 30 days"))
     repo.edit(f"{PLAN}/{LOG}", ("draft#ferry", "draft#ferries"))
     told = json.loads(run("review", "-f", "json").out)
-    assert f"{PLAN}/versions/aside.yaml" in told["plans"][0]["records"]["unreadable"], "it may refer to the point"
+    silent = [item["path"] for item in told["plans"][0]["records"]["not_compared"]]
+    assert silent == [f"{PLAN}/versions/aside.yaml"], "it may refer to the point"
 
 
 def test_a_long_review_is_cut_and_keeps_its_verdict(repo: Repo, run: Run) -> None:
@@ -206,3 +208,96 @@ def test_trouble_has_its_document(run: Run) -> None:
     document = json.loads(run("review", "nowhere", "-f", "json").out)
     assert document["error"]["message"].startswith("there is no revision 'nowhere'")
     assert "plans" not in document
+
+
+def test_a_party_that_was_renamed_is_told_by_its_old_id(repo: Repo, run: Run) -> None:
+    repo.git("checkout", "-q", "main")
+    repo.edit(f"{PLAN}/{REPLY}", ("for 30 days.\n", "for 30 days.\n  status: agreed\n  agreed_by: [north]\n"))
+    repo.commit()
+    repo.git("checkout", "-q", "-b", "renamed")
+    repo.edit(f"{PLAN}/plan.yaml", ("id: north", "id: nord"))
+    for name in (DRAFT, REPLY):
+        repo.edit(f"{PLAN}/{name}", ("north", "nord"))
+    for form in ("text", "markdown", "html", "json"):
+        assert run("review", "-f", form).code == 0
+    assert "agreed by north → agreed by Northland" in " ".join(run("review").out.split())
+
+
+def test_a_plan_that_there_is_not_is_trouble(repo: Repo, run: Run) -> None:
+    repo.edit(f"{PLAN}/{DRAFT}", ("within 30 days", "within 60 days"))
+    assert "there is no plan 'smal' (did you mean 'small'?)" in run("--plan", "smal", "review").err
+    (repo.path / "docs").mkdir()
+    assert "no plan in 'docs'" in run("-C", "docs", "review").err
+    assert "no file of a plan was edited" in run("--plan", "small", "review", "HEAD", "HEAD").out
+
+
+def test_only_what_is_gone_is_told_to_be_gone(repo: Repo, run: Run) -> None:
+    repo.git("rm", "-q", f"{PLAN}/plan.yaml")
+    document = json.loads(run("review", "-f", "json").out)
+    codes = [item["code"] for item in document["notices"]]
+    assert "file-missing" in codes
+    assert {"statement-withdrawn", "version-withdrawn"}.isdisjoint(codes)
+
+
+def test_a_sparse_checkout_is_no_deletion(repo: Repo, run: Run) -> None:
+    repo.git("sparse-checkout", "set", "--no-cone", "/*", f"!/{PLAN}/{DRAFT}")
+    repo.edit(f"{PLAN}/{LOG}", ("2025-01-05", "2025-01-06"))
+    assert "is not checked out in full" in run("review").err
+    repo.git("commit", "-q", "-am", "A date")
+    assert "1 statement edited. 1 warning." in run("review", "main", "HEAD").out
+
+
+def test_a_plan_at_the_top_has_whatever_folder(repo: Repo, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    top = Repo(repo.path.parent / "any name")
+    shutil.copytree(repo.path / PLAN, top.path)
+    top.git("init", "-q", "-b", "main", ".")
+    top.commit()
+    monkeypatch.chdir(top.path)
+    top.edit(LOG, ("2025-01-05", "2025-01-06"))
+    document = json.loads(run("review", "-f", "json").out)
+    assert [(item["plan"], item["folder"], item["judged"]) for item in document["plans"]] == [("small", "", True)]
+    assert [item["code"] for item in document["notices"]] == ["statement-redated"]
+
+
+PAGES: list[tuple[list[tuple[str, str]], str]] = [
+    (
+        [("  text: The ferry is closed within 30 days.\n", "")],
+        "text (en): {-The ferry is closed within 30 days.-} → {+none+}",
+    ),
+    (
+        [("text: The ferry is closed within 30 days.", "text: {en: The ferry is closed within 30 days., uk: Так.}")],
+        "text (uk): {-none-} → {+Так.+}",
+    ),
+    ([("title: The ferry\n", "title: The ferry\n  derived_from: []\n")], "derived from: {-by its id-} → {+nothing+}"),
+    ([("topic: trade", "topic: border")], "topic: {-trade-} → {+border+}"),
+]
+
+
+@pytest.mark.parametrize(("changes", "told"), PAGES)
+def test_every_edit_of_a_point_is_shown(changes: list[tuple[str, str]], told: str, repo: Repo, run: Run) -> None:
+    repo.edit(f"{PLAN}/{DRAFT}", *changes)
+    assert told in " ".join(run("review").out.split())
+
+
+def test_an_edited_tombstone_is_edited(repo: Repo, run: Run) -> None:
+    repo.edit(f"{PLAN}/{REPLY}", ("  status: dropped\n", "  status: dropped\n  reason: withdrawn\n"))
+    out = run("review").out
+    assert "≠ 2 The ferry" in out
+    assert "reason: {-none-} → {+withdrawn+}" in out
+    assert "entered" not in out
+
+
+def test_a_sub_point_that_goes_does_not_reword_its_point(repo: Repo, run: Run) -> None:
+    repo.git("checkout", "-q", "main")
+    part = "  subpoints:\n  - id: lane\n    title: The lane\n    text: One lane.\n"
+    repo.edit(f"{PLAN}/{DRAFT}", ("within 30 days.\n", f"within 30 days.\n{part}"))
+    repo.commit()
+    repo.edit(f"{PLAN}/{DRAFT}", (part, ""))
+    out = run("review").out
+    assert "reworded" not in out
+    assert "✕ lane The lane" in out
+
+
+def test_levels_are_told(repo: Repo, run: Run) -> None:
+    repo.edit(f"{PLAN}/plan.yaml", ("topics:\n", "alarms: {number: info}\ntopics:\n"))
+    assert "≠ alarm number: {-as the rule has it-} → {+info+}" in run("review").out

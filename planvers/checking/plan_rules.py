@@ -15,7 +15,8 @@ PlanRule = Callable[[PlanRecords], Iterator[Problem]]
 def id_is_folder_name(records: PlanRecords) -> Iterator[Problem]:
     """The id of a plan is the name of its folder."""
     header = records.header.value
-    if header is not None and header.id and header.id != records.name:
+    # At the top of a repository the folder may be called anything.
+    if header is not None and header.id and records.name and header.id != records.name:
         where = records.header.where(header.where, "id")
         yield Problem(
             "id-mismatch",

@@ -12,7 +12,7 @@ from planvers.git.changes import changed_paths, working_paths
 from planvers.git.folders import RevisionFiles, WorkingFiles
 from planvers.git.repository import Repository, repository_of
 from planvers.git.revisions import Revision, merge_base, named_base, revision
-from planvers.git.trees import tree_of
+from planvers.git.trees import paths_of, tree_of
 from planvers.library import check_records
 from planvers.model.vocabulary import AlarmLevel
 from planvers.reading.characters import visible
@@ -21,6 +21,7 @@ from planvers.reading.folder import Checked, PlanRecords, read_folder, with_vers
 from planvers.reading.records import Loading
 from planvers.review.edit_judging import edit_review
 from planvers.review.reviewed import PlanReview, Reviewed, Side
+from planvers.trouble import TroubleError, one_of
 from planvers.views.review import notices_text, review_page, verdict
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def run(folder: Path, asked: Asked, today: datetime.date) -> Answer:
     with Blobs(place) as blobs:
         sides = _Sides(place, parted.base, parted.head, blobs)
         plans = tuple(_reviews(sides, changed, asked.plan, today))
+        if not plans and (asked.plan or within):
+            _see_that_there_is_one(sides, within, asked.plan)
     head = Side(_told(parted.head), parted.head.commit) if parted.head else _WORKING_TREE
     found = Reviewed(Side(parted.told, parted.base.commit), head, plans)
 
@@ -110,10 +113,22 @@ class _Sides(NamedTuple):
     blobs: Blobs
 
     def folders(self, path: str) -> tuple[PlanFiles | None, PlanFiles | None]:
-        """A plan folder in both revisions, by its path from the top; None where it is no plan there."""
+        """A plan folder in both revisions, by its path from the top; None where nothing of a plan is there.
+
+        It is one where it has a plan.yaml in either: what a plan without one holds is still there.
+        """
         sides = self._in(self.base, path), self._in(self.head, path) if self.head else self._on_disk(path)
-        old, new = (side if side.has(PLAN_NAME) else None for side in sides)
+        if not any(side.has(PLAN_NAME) for side in sides):
+            return None, None
+        old, new = (side if side.versions() or any(map(side.has, FILE_NAMES)) else None for side in sides)
         return old, new
+
+    def plan_ids(self, within: str) -> list[str]:
+        """What the plans of the newer revision that lie below a folder, or around it, are called, by path."""
+        paths = paths_of(self.place, self.head.commit) if self.head else working_paths(self.place, "")
+        folders = [path.rpartition("/")[0] for path in paths if path.rpartition("/")[2] == PLAN_NAME]
+        near = [item for item in folders if f"{item}/".startswith(f"{within}/") or f"{within}/".startswith(f"{item}/")]
+        return sorted(item.rpartition("/")[2] for item in (near if within else folders))
 
     def _on_disk(self, path: str) -> PlanFiles:
         return WorkingFiles(self.place, path, working_paths(self.place, path))
@@ -126,12 +141,30 @@ def _reviews(sides: _Sides, changed: Iterable[str], plan: str | None, today: dat
     """The review of every plan of which a file differs, by path."""
     for path, versions in sorted(_by_folder(changed).items()):
         old, new = sides.folders(path)
-        folder = new or old
-        if folder is None or (plan is not None and folder.name != plan):
+        if old is None and new is None:
             continue
         edits, before, now = _read(old, new, versions)
-        was, is_now = (check_records(side) if side else Checked(None, ()) for side in (before, now))
-        yield PlanReview(folder.name, is_now.plan, edit_review(edits, was, is_now, today))
+        name = _name(path, before, now)
+        if plan is None or name == plan:
+            was = check_records(before) if before else Checked(None, ())
+            # What accepted.yaml silences can only be told where it was edited, as all versions are read then.
+            is_now = check_records(now, today if edits.accepted else None) if now else Checked(None, ())
+            yield PlanReview(name, path, is_now.readable, edit_review(edits, was, is_now, today))
+
+
+def _see_that_there_is_one(sides: _Sides, within: str, plan: str | None) -> None:
+    """Trouble where what was asked for is no plan, so that nothing can have been edited in it."""
+    ids = sides.plan_ids(within)
+    if plan is not None:
+        one_of("plan", plan, ids)
+    elif not ids:
+        raise TroubleError(f"no plan in '{visible(within)}'", f"a plan is a folder with a {PLAN_NAME}")
+
+
+def _name(path: str, *sides: PlanRecords | None) -> str:
+    """What a plan is called: its folder, and at the top, where the folder may be called anything, its id."""
+    ids = (side.header.value.id for side in reversed(sides) if side and side.header.value)
+    return visible(path.rpartition("/")[2]) or next(ids, "")
 
 
 def _by_folder(changed: Iterable[str]) -> dict[str, set[str]]:

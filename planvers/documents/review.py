@@ -8,6 +8,7 @@ from planvers.documents.changes import CHANGE, Judged
 from planvers.documents.envelope import Output
 from planvers.documents.records import SOURCE, STANDING_REF, STATEMENT, VERSION_INPUT
 from planvers.documents.shapes import (
+    BOOLEAN,
     COUNTS,
     INTEGER,
     STRING,
@@ -23,7 +24,7 @@ from planvers.documents.shapes import (
     words,
 )
 from planvers.edits.edit import Edit
-from planvers.edits.plans import PlanEdits
+from planvers.edits.plans import PlanEdits, Silent
 from planvers.edits.shifts import Shift
 from planvers.edits.versions import VersionEdit
 from planvers.model.vocabulary import AlarmLevel
@@ -127,6 +128,13 @@ _SHIFT: Shape[Shift] = record(
     key("before", CELL, lambda item: item.before),
     key("now", CELL, lambda item: item.now),
 )
+_SILENT: Shape[Silent] = record(
+    "file_not_compared",
+    "A file with faults, in one revision or both.",
+    key("path", STRING, lambda item: item.path),
+    key("faults_in_base", BOOLEAN, lambda item: item.in_old),
+    key("faults_in_head", BOOLEAN, lambda item: item.in_new),
+)
 _RECORDS: Shape[PlanEdits] = group(
     key("statements", array(_edit_of("statement", STATEMENT)), lambda edits: edits.statements),
     key("sources", array(_edit_of("source", SOURCE)), lambda edits: edits.sources),
@@ -134,13 +142,15 @@ _RECORDS: Shape[PlanEdits] = group(
     key("parties", array(_PLAIN), lambda edits: edits.parties),
     key("actors", array(_PLAIN), lambda edits: edits.actors),
     key("topics", array(_PLAIN), lambda edits: edits.topics),
-    key("header", STRINGS, lambda edits: edits.header, "what else differs in plan.yaml"),
-    key("unreadable", STRINGS, lambda edits: edits.silent, "files with faults, of whose content nothing is told"),
+    key("header", STRINGS, lambda edits: edits.header.fields if edits.header else (), "what else differs in plan.yaml"),
+    key("not_compared", array(_SILENT), lambda edits: edits.silent, "files of whose content nothing is told"),
 )
 _PLAN: Shape[PlanReview] = record(
     "plan_review",
     "What was edited in the files of one plan.",
-    key("plan", STRING, lambda item: item.name, "the name of its folder"),
+    key("plan", STRING, lambda item: item.name, "the name of its folder; at the top of a repository its id"),
+    key("folder", STRING, lambda item: item.folder, "from the top of the repository, empty for the top"),
+    key("judged", BOOLEAN, lambda item: item.review.is_judged, "false where HEAD is no plan: alarms are not known"),
     key("versions", array(_VERSION), lambda item: [_version(one, item) for one in item.review.edits.versions]),
     key("records", _RECORDS, lambda item: item.review.edits),
     key("stances", array(_SHIFT), lambda item: item.review.shifts),

@@ -10,23 +10,34 @@ from typing import Any, NamedTuple, TypeVar
 
 from planvers.edits.edit import Edit, Find, Placed, differing, edits
 from planvers.edits.versions import VersionEdit, version_edit
+from planvers.model.languages import marked
 from planvers.model.places import Location
 from planvers.model.plan import Accepted, Actor, Party, SourceRecord, Statement, Topic, Version
 from planvers.model.problems import Severity
 from planvers.reading.folder import PlanRecords
+from planvers.reading.plan_file import PlanHeader
 from planvers.reading.records import Record
 
 T = TypeVar("T")
 
+# Where the key of a field has another name.
+_KEYS = {"alarm_levels": "alarms"}
 _HEADER_FIELDS = frozenset({"id", "title", "summary", "language", "provisional_until_complete", "alarm_levels"})
+
+
+class Silent(NamedTuple):
+    """A file that cannot be compared, as it has faults in one revision or in both."""
+
+    path: str
+    in_old: bool
+    in_new: bool
 
 
 class PlanEdits(NamedTuple):
     """What was edited in the files of one plan, each list in the order of its file.
 
-    `header` names the fields of `plan.yaml` that differ, `parties`, `actors` and `topics` apart.
-    `cited` counts how often the older revision cited each source. `silent` are the paths of files of
-    either revision that are there and could not be read.
+    `header` is the edit of what else `plan.yaml` says, None where nothing of it differs. `cited` counts how
+    often the older revision cited each source. `silent` are the files that are there and say nothing.
     """
 
     versions: tuple[VersionEdit, ...]
@@ -36,14 +47,14 @@ class PlanEdits(NamedTuple):
     parties: tuple[Edit[Party], ...]
     actors: tuple[Edit[Actor], ...]
     topics: tuple[Edit[Topic], ...]
-    header: tuple[str, ...]
+    header: Edit[PlanHeader] | None
     cited: Counter[str]
-    silent: tuple[str, ...]
+    silent: tuple[Silent, ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was edited that a plan records: comments, order of keys and the like are nothing."""
-        return not any(self[:-2])
+        return not any(item for name, item in self._asdict().items() if name not in ("cited", "silent"))
 
     @property
     def may_be_missed(self) -> bool:
@@ -64,8 +75,6 @@ def plan_edits(old: PlanRecords | None, new: PlanRecords | None) -> PlanEdits:
     """What was edited in the files of a plan from one revision to the next; None is a plan that is not there."""
     before, now = _Side(old), _Side(new)
     home = Location(new.header.path if new else old.header.path if old else "", 1, 1)
-    headers = before.header, now.header
-    are_known = headers[0] is not None and headers[1] is not None
     return PlanEdits(
         versions=tuple(_version_edits(before, now, home)),
         statements=_edits(before.statements, now.statements, _path(new and new.statements, home), now.find),
@@ -74,9 +83,9 @@ def plan_edits(old: PlanRecords | None, new: PlanRecords | None) -> PlanEdits:
         parties=_edits(before.parties, now.parties, home, now.find),
         actors=_edits(before.actors, now.actors, home, now.find),
         topics=_edits(before.topics, now.topics, home, now.find),
-        header=tuple(name for name in differing(*headers) if name in _HEADER_FIELDS) if are_known else (),
+        header=_header_edit(before.header, now),
         cited=before.cited(),
-        silent=tuple(dict.fromkeys((*before.broken(), *now.broken()))),
+        silent=tuple(_silent(before.broken(), now.broken())),
     )
 
 
@@ -99,8 +108,10 @@ class _Side:
         self.topics = self._named("topics")
 
     def version(self, stem: str) -> Version | None:
+        """A version with every text in a language of its own: what is not marked is in the plan's."""
         record = self._records.versions.get(stem) if self._records else None
-        return _value(record) if record else None
+        version = _value(record) if record else None
+        return marked(version, self.header.language) if version and self.header else version
 
     def stems(self) -> tuple[str, ...]:
         return tuple(self._records.versions) if self._records else ()
@@ -117,8 +128,9 @@ class _Side:
         records = self._records.all() if self._records else ()
         return next((record.where(where, field) for record in records if record.path == where.path), where)
 
-    def broken(self) -> Iterator[str]:
-        yield from (record.path for record in (self._records.all() if self._records else ()) if is_broken(record))
+    def broken(self) -> tuple[str, ...]:
+        records = self._records.all() if self._records else ()
+        return tuple(record.path for record in records if is_broken(record))
 
     def cited(self) -> Counter[str]:
         records = self._records.all() if self._records else ()
@@ -154,6 +166,20 @@ def _version_edits(before: _Side, now: _Side, home: Location) -> Iterator[Versio
             found = version_edit(before.version(stem), now.version(stem), home, now.find)
             if found:
                 yield found
+
+
+def _header_edit(old: PlanHeader | None, now: _Side) -> Edit[PlanHeader] | None:
+    new = now.header
+    fields = tuple(name for name in differing(old, new) if name in _HEADER_FIELDS) if old and new else ()
+    if not fields or new is None:
+        return None
+    places = tuple(now.find(new.where, _KEYS.get(name, name)) for name in fields)
+    return Edit(new.id, old, new, fields, new.where, places)
+
+
+def _silent(old: Sequence[str], new: Sequence[str]) -> Iterator[Silent]:
+    for path in dict.fromkeys((*new, *old)):
+        yield Silent(path, path in old, path in new)
 
 
 def _path(record: Record[Any] | None, home: Location) -> Location:

@@ -9,7 +9,10 @@ from planvers.comparing.diff import diff_of
 from planvers.edits.edit import Edit, Find, Placed, differing, edits
 from planvers.model.places import Location
 from planvers.model.plan import Point, Version
+from planvers.words.order import moved
 
+# What is told of a point like a field and stands in no field: its place in the document, and whose sub-point it is.
+ORDER, WITHIN = "order", "within"
 # What a sub-point takes over from its point where it gives none of its own.
 _INHERITED = ("topic", "status", "agreed_by")
 
@@ -73,16 +76,34 @@ def diff_by_id(old: Version, new: Version) -> Diff:
 
 def _point_edits(old: Version, new: Version, find: Find) -> Iterator[Edit[Point]]:
     before, now = _Units(old), _Units(new)
-    for edit in edits(before.placed(), now.placed(), new.where, find):
-        if edit.old is None or edit.new is None:
-            whole = (before if edit.is_withdrawn else now).whole.get(edit.key)
+    found = {edit.key: edit for edit in edits(before.placed(), now.placed(), new.where, find)}
+    places = _other_places(before, now)
+    order = dict.fromkeys((*now.ids, *found))
+    for key in order:
+        edit = found.get(key)
+        if edit is not None and (edit.is_entered or edit.is_withdrawn):
+            whole = (before if edit.is_withdrawn else now).whole.get(key)
             # A sub-point that came or went with its point is told with it.
             if whole is None or (whole.id in before.ids and whole.id in now.ids):
                 yield edit
-        else:
-            own = [name for name in edit.fields if not _is_taken_over(name, edit.key, (before, now))]
-            if own:
-                yield edit.only(own)
+            continue
+        own = [name for name in edit.fields if not _is_taken_over(name, key, (before, now))] if edit else []
+        if own or places.get(key):
+            known = edit.only(own) if edit else Edit(key, before.units[key], now.units[key], (), now.units[key].where)
+            more = places.get(key, ())
+            where = tuple(known.where for _ in more)
+            yield known._replace(fields=(*known.fields, *more), places=(*known.places, *where))
+
+
+def _other_places(before: "_Units", now: "_Units") -> dict[str, tuple[str, ...]]:
+    """For points that both have and that stand elsewhere: among their like, or as a sub-point of another point."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in now.groups():
+        alike = [name for name in group if name in before.place and before.owner(name) == now.owner(name)]
+        out = moved([before.place[name] for name in alike])
+        found |= {name: (ORDER,) for index, name in enumerate(alike) if index in out}
+        found |= {name: (WITHIN,) for name in group if name in before.place and name not in alike}
+    return found
 
 
 def _is_taken_over(name: str, unit_id: str, sides: Iterable["_Units"]) -> bool:
@@ -93,14 +114,25 @@ class _Units:
     """The points and sub-points of one revision of a version; `whole` is the point of each sub-point."""
 
     def __init__(self, version: Version) -> None:
-        self._units = {unit.id: unit for unit in version.units()}
-        self.ids = frozenset(self._units)
+        self._version = version
+        self.units = {unit.id: unit for unit in version.units()}
+        self.ids = tuple(self.units)
+        self.place = {name: place for place, name in enumerate(self.ids)}
         self.whole = {part.id: point for point in version.points for part in point.subpoints}
 
     def placed(self) -> list[Placed[Point]]:
-        return [Placed(unit.id, unit, unit.where) for unit in self._units.values()]
+        return [Placed(unit.id, unit, unit.where) for unit in self.units.values()]
+
+    def groups(self) -> Iterator[tuple[str, ...]]:
+        """The ids of the points, then those of the sub-points of each."""
+        yield tuple(point.id for point in self._version.points)
+        yield from (tuple(part.id for part in point.subpoints) for point in self._version.points)
+
+    def owner(self, unit_id: str) -> str:
+        """The point whose sub-point this is, by id; empty for a point."""
+        return self.whole[unit_id].id if unit_id in self.whole else ""
 
     def takes_over(self, name: str, unit_id: str) -> bool:
         """Whether a sub-point says in a field what its point says, so that only the point needs telling."""
         whole = self.whole.get(unit_id) if name in _INHERITED else None
-        return whole is not None and bool(getattr(whole, name) == getattr(self._units[unit_id], name))
+        return whole is not None and bool(getattr(whole, name) == getattr(self.units[unit_id], name))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planvers.git.repository import Repository
 from planvers.git.revisions import Revision
+from planvers.trouble import TroubleError
 
 # Nothing that is set up for showing differences is run, and a file keeps its path.
 _PLAIN = ("--raw", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules=all", "--no-abbrev")
@@ -30,9 +31,13 @@ def changed_paths(repository: Repository, old: Revision, new: Revision | None, w
 def working_paths(repository: Repository, folder: str) -> frozenset[str]:
     """What git would commit below a folder of the working tree: by path, tracked or new, and not ignored."""
     repository.on_disk("")
-    listed = repository.run("ls-files", *_LIST, "--cached", "--others", "--", _below(folder)).items
+    listed = repository.run("ls-files", *_LIST, "-t", "--cached", "--others", "--", _below(folder)).items
+    # `H plan.yaml`; S is left out of a sparse checkout, and would look as if it had been deleted.
+    if any(item.startswith("S ") for item in listed):
+        told = f"'{folder or '.'}' is not checked out in full"
+        raise TroubleError(told, "git sparse-checkout disable, or name two revisions: planvers review BASE HEAD")
     # A repository within this one is listed as a folder.
-    return frozenset(path.removesuffix("/") for path in listed)
+    return frozenset(item[2:].removesuffix("/") for item in listed)
 
 
 def _below(folder: str) -> str:

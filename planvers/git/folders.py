@@ -32,8 +32,8 @@ class RevisionFiles(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name of the plan's folder."""
-        return _name(self.folder, self.repository)
+        """The name of the plan's folder, empty at the top of the repository."""
+        return _name(self.folder)
 
     def has(self, name: str) -> bool:
         """Whether there is anything of that name."""
@@ -71,8 +71,8 @@ class WorkingFiles(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name of the plan's folder."""
-        return _name(self.folder, self.repository)
+        """The name of the plan's folder, empty at the top of the repository."""
+        return _name(self.folder)
 
     def has(self, name: str) -> bool:
         """Whether there is anything of that name."""
@@ -106,8 +106,9 @@ class WorkingFiles(NamedTuple):
         return any(self.repository.on_disk(str(step)).is_symlink() for step in (steps, *steps.parents) if step.name)
 
 
-def _name(folder: str, repository: Repository) -> str:
-    return folder.rpartition("/")[2] or repository.name
+def _name(folder: str) -> str:
+    """The name of a plan's folder; empty at the top, which is called differently in every clone."""
+    return folder.rpartition("/")[2]
 
 
 def _versions(tree: Tree, folder: str, shown: str) -> tuple[str, ...] | Problem:

@@ -57,6 +57,26 @@ def with_own_titles(version: Version, language: str) -> Version:
     return _each(version, lambda point: _entitled(point, (), language))
 
 
+def marked(version: Version, language: str) -> Version:
+    """The version with every wording marked: what is not is in `language`, that of its plan.
+
+    Titles that are in that language alone are no titles in several. Two files that say the same are then the same.
+    """
+
+    def mark(point: Point) -> Point:
+        titles = _marked(point.titles, language) if point.titles else None
+        if titles and [tag for tag, _ in titles.wordings] == [language]:
+            titles = None
+        text = _marked(point.text, language) if point.text else None
+        return _entitled(point, (), language)._replace(titles=titles, text=text)
+
+    return _each(version, mark)
+
+
+def _marked(text: Text, language: str) -> Text:
+    return text._replace(wordings=tuple((tag or language, wording) for tag, wording in text.wordings))
+
+
 def lacks(points: Iterable[Point], asked: str, language: str = "") -> Lacks:
     """What points lack in a language, after `in_languages`; what a sub-point lacks its point does."""
     wholes = [(point, *point.subpoints) for point in points]

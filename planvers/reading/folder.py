@@ -1,7 +1,7 @@
 """The files of one plan read together, and the plan that they make when nothing is wrong with them."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from enum import Enum
 from graphlib import TopologicalSorter
 from typing import NamedTuple, TypeVar
@@ -58,10 +58,16 @@ class PlanRecords(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """A plan folder as checked: the plan, or None where there is an error or no plan, and every problem."""
+    """A plan folder as checked: the plan, or None where there is an error or no plan, and every problem.
+
+    `readable` is the plan as well where all that is wrong are names of parties, topics or sources that there
+    are not: it can be looked at, and answers nothing. `texts` are the files that were read, by path.
+    """
 
     plan: Plan | None
     problems: tuple[Problem, ...]
+    readable: Plan | None = None
+    texts: Mapping[str, Source] = {}
 
 
 class Extent(Enum):

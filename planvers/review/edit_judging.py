@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from planvers.comparing.change import Diff
@@ -10,10 +11,13 @@ from planvers.comparing.lineage import base, last_known_in_full
 from planvers.edits.plans import PlanEdits
 from planvers.edits.shifts import Shift, shifts
 from planvers.edits.versions import diff_by_id
+from planvers.model.places import Location
 from planvers.model.plan import Plan, Version
+from planvers.model.problems import Problem, Severity
 from planvers.model.vocabulary import AlarmLevel
 from planvers.reading.folder import Checked
-from planvers.review.edit_rules import EDIT_RULES, EditRule, Raised
+from planvers.review.edit_finders import Raised
+from planvers.review.edit_rules import EDIT_RULES, QUIETER, EditRule
 from planvers.review.findings import Finding
 from planvers.review.judging import Review, review, silenced
 from planvers.review.notices import Notice, of_finding, of_problem, ranked, without
@@ -39,7 +43,8 @@ class EditReview(NamedTuple):
     `notices` are new with the edits, the gravest first; `accepted` those that `accepted.yaml` of the newer
     revision silences; `standing` counts those that the older revision gives, too. `entered` holds each new
     version against what it is based on, `reworded` the review of the edited wordings by version. `shifts`
-    are the stances that are recorded otherwise now.
+    are the stances that are recorded otherwise now. `is_judged` says whether the newer revision could be looked
+    at as a plan: if not, alarms, stances and acceptances are not known.
     """
 
     edits: PlanEdits
@@ -49,41 +54,56 @@ class EditReview(NamedTuple):
     entered: tuple[Comparison, ...]
     reworded: Mapping[str, Review]
     shifts: tuple[Shift, ...]
+    is_judged: bool
 
 
 class _Found(NamedTuple):
-    """Findings, and those of them that were accepted."""
+    """Notices, and those that were accepted."""
 
-    findings: tuple[Finding, ...]
-    accepted: tuple[Finding, ...]
+    raised: tuple[Notice, ...]
+    accepted: tuple[Notice, ...]
 
 
 def edit_review(edits: PlanEdits, old: Checked, new: Checked, today: datetime.date | None = None) -> EditReview:
     """Judge the edits of one plan. Acceptances count until their day is over; with no `today` all count.
 
-    Where the newer revision cannot be used, only the edits themselves and its faults are judged.
+    What the older revision gives as well is counted and not repeated, but for errors in its files: while these
+    stand, nobody can use the plan. Where the newer revision is no plan, only edits and faults are judged.
     """
-    comparisons = tuple(_entered(edits, new.plan, today))
-    reworded = dict(_reworded(edits, new.plan, today))
-    found = [_of_rules(edits, new.plan, today)]
-    found += [_against(item) for item in comparisons]
-    found += [_of_edit(version, item) for version, item in reworded.items()]
-    found += [*_on_touched(edits, new.plan, today)]
-    before = [item for side in _on_touched(edits, old.plan, None) for item in (*side.findings, *side.accepted)]
-    judged = [_placed(item, edits) for item in _unique(one for side in found for one in side.findings)]
+    before, now = old.readable, new.readable
+    comparisons = tuple(_entered(edits, now, today))
+    reworded = dict(_reworded(edits, now, today))
+    found = [_of_rules(edits, before, now, today)]
+    # A finding that rests on a statement that was edited is shown there: its point may be in no edited file.
+    places = {edit.key: edit.where for edit in edits.statements if not edit.is_withdrawn}
+    found += [_against(item, places) for item in comparisons]
+    found += [_found(item, f"{version}, edited", f"(edited in {version})") for version, item in reworded.items()]
+    found += [_against(item, places) for item in _on_touched(edits, now, today)]
+    judged = _unique(one for side in found for one in side.raised)
+    known = _unique(one for item in _on_touched(edits, before, today) for one in _against(item).raised)
+    errors = [item for item in new.problems if item.severity is Severity.ERROR]
     notices, standing = without(
-        [*map(of_problem, new.problems), *map(of_finding, judged)],
-        [*map(of_problem, old.problems), *map(of_finding, _unique(before))],
+        [*_of_problems(new, set(new.problems) - set(errors)), *judged],
+        [*_of_problems(old, old.problems), *known],
     )
     return EditReview(
         edits,
-        ranked(notices),
-        ranked(map(of_finding, _unique(item for side in found for item in side.accepted))),
+        ranked((*_of_problems(new, errors), *notices)),
+        ranked(_unique(item for side in found for item in side.accepted)),
         standing,
         comparisons,
         reworded,
-        shifts(old.plan, new.plan, _in_both(edits, old.plan, new.plan)) if old.plan and new.plan else (),
+        shifts(before, now, _in_both(edits, before, now)) if before and now else (),
+        is_judged=now is not None,
     )
+
+
+def _of_problems(checked: Checked, problems: Iterable[Problem]) -> Iterator[Notice]:
+    """Faults as notices, each told from others of its sort by the line that it is in."""
+    for item in sorted(problems):
+        text = checked.texts.get(item.where.path)
+        lines = text.text.splitlines() if text else []
+        yield of_problem(item, lines[item.where.line - 1].strip() if item.where.line <= len(lines) else "")
 
 
 def _entered(edits: PlanEdits, plan: Plan | None, today: datetime.date | None) -> Iterator[Comparison]:
@@ -112,7 +132,7 @@ def _reworded(edits: PlanEdits, plan: Plan | None, today: datetime.date | None) 
             )
 
 
-def _on_touched(edits: PlanEdits, plan: Plan | None, today: datetime.date | None) -> Iterator[_Found]:
+def _on_touched(edits: PlanEdits, plan: Plan | None, today: datetime.date | None) -> Iterator[Comparison]:
     """What one revision gives on every version that was edited or spoken of, against what it is based on.
 
     Of one that is based on nothing, what the record says of it.
@@ -125,7 +145,7 @@ def _on_touched(edits: PlanEdits, plan: Plan | None, today: datetime.date | None
         if version.id not in compared:
             old = base(plan, version)
             found = diff(old, version, plan) if old else diff_by_id(version, version)
-            yield _against(Comparison(found, review(found, plan, today=today)))
+            yield Comparison(found, review(found, plan, today=today))
 
 
 def _touched(edits: PlanEdits, plan: Plan) -> tuple[Version, ...]:
@@ -140,37 +160,50 @@ def _in_both(edits: PlanEdits, old: Plan, new: Plan) -> list[str]:
     return [version.id for version in _touched(edits, new) if version.id in known]
 
 
-def _against(item: Comparison) -> _Found:
-    """The findings of a comparison, each saying what its version was held against."""
-    old, new = item.diff.old.id, item.diff.new.id
-    return _told(item.review, f"({new} against {old})" if old != new else f"({new})")
+def _against(item: Comparison, places: Mapping[str, Location] = MappingProxyType({})) -> _Found:
+    """The findings of a comparison, each on its version and saying what that was held against.
+
+    One that rests on a statement in `places` is shown there; one on a point that is gone, where it is missing.
+    """
+    old, new = item.diff.old, item.diff.new
+    found = _found(item.review, new.id, f"({new.id} against {old.id})" if old.id != new.id else f"({new.id})")
+    sides = zip((item.review.findings, item.review.accepted), found, strict=True)
+    return _Found(*(tuple(_placed(*pair, new, places) for pair in zip(*side, strict=True)) for side in sides))
 
 
-def _of_edit(version: str, found: Review) -> _Found:
-    return _told(found, f"(edited in {version})")
+def _placed(finding: Finding, notice: Notice, version: Version, places: Mapping[str, Location]) -> Notice:
+    # Of two statements that do not fit together, the later one is named last.
+    named = (places[word] for word in reversed(finding.content) if word in places)
+    is_here = notice.where.path == version.where.path
+    return notice._replace(where=next(named, notice.where if is_here else version.where))
 
 
-def _told(found: Review, remark: str) -> _Found:
+def _found(item: Review, scope: str, remark: str) -> _Found:
     """Findings that say what was held against what: they stand among those on other versions."""
 
-    def told(items: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        return tuple(one._replace(message=f"{one.message} {remark}") for one in items)
+    def told(findings: Iterable[Finding]) -> tuple[Notice, ...]:
+        return tuple(of_finding(one._replace(message=f"{one.message} {remark}"), scope) for one in findings)
 
-    return _Found(told(found.findings), told(found.accepted))
+    return _Found(told(item.findings), told(item.accepted))
 
 
-def _of_rules(edits: PlanEdits, plan: Plan | None, today: datetime.date | None) -> _Found:
-    """What the rules on edits find, with the levels and acceptances of the newer revision."""
-    levels = {rule.code: rule.level for rule in EDIT_RULES.values()} | dict(plan.alarm_levels if plan else ())
+def _of_rules(edits: PlanEdits, old: Plan | None, new: Plan | None, today: datetime.date | None) -> _Found:
+    """What the rules on edits find, with the levels and acceptances of the newer revision.
+
+    What tells that an alarm was made quieter cannot be made so by the same edits.
+    """
+    own = {rule.code: rule.level for rule in EDIT_RULES.values()}
+    levels = own | dict(new.alarm_levels if new else ())
+    levels[QUIETER] = dict(old.alarm_levels if old else ()).get(QUIETER, own[QUIETER])
     found = [
         _finding(rule, levels[rule.code], raised)
         for rule in EDIT_RULES.values()
         if levels[rule.code] is not AlarmLevel.OFF
         for raised in rule.find(edits)
     ]
-    keys = silenced(plan.accepted if plan else (), today)
+    keys = silenced(new.accepted if new else (), today)
     accepted = [item for item in found if (item.rule, item.point, item.fingerprint) in keys]
-    return _Found(tuple(item for item in found if item not in accepted), tuple(accepted))
+    return _Found(tuple(of_finding(item) for item in found if item not in accepted), tuple(map(of_finding, accepted)))
 
 
 def _finding(rule: EditRule, level: AlarmLevel, raised: Raised) -> Finding:
@@ -178,17 +211,9 @@ def _finding(rule: EditRule, level: AlarmLevel, raised: Raised) -> Finding:
     return Finding(rule.code, level, subject, old, new, message, where, content)
 
 
-def _placed(finding: Finding, edits: PlanEdits) -> Finding:
-    """A finding that rests on a statement that was edited is shown there: its point may be in no edited file."""
-    places = {edit.key: edit.where for edit in edits.statements if not edit.is_withdrawn}
-    # Of two statements that do not fit together, the later one is named last.
-    named = (places[word] for word in reversed(finding.content) if word in places)
-    return finding._replace(where=next(named, finding.where))
-
-
-def _unique(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Each finding once, however many parents show it."""
-    found: dict[tuple[str, str, str], Finding] = {}
-    for item in findings:
-        found.setdefault((item.rule, item.point, item.fingerprint), item)
+def _unique(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Each notice once, however many parents of its version show it."""
+    found: dict[tuple[str, str, str, str], Notice] = {}
+    for item in notices:
+        found.setdefault(item.key, item)
     return tuple(found.values())

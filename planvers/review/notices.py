@@ -16,7 +16,8 @@ _LINE = re.compile(r"\bline [0-9]+\b")
 class Notice(NamedTuple):
     """One thing to look at: how grave, the code of its rule, what it is about (or nothing), where, and a sentence.
 
-    `fingerprint` stands for it wherever in the file it stands.
+    `fingerprint` stands for it wherever in the file it stands. `scope` tells apart what may have the same one: the
+    version that a finding is on, or the words of the line that a fault is in.
     """
 
     level: AlarmLevel
@@ -25,24 +26,32 @@ class Notice(NamedTuple):
     where: Location
     message: str
     fingerprint: str
+    scope: str = ""
 
     @property
     def sentence(self) -> str:
         """What is said, behind what it is said of."""
         return f"{self.subject}: {self.message}" if self.subject else self.message
 
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """What it is known by in the other revision."""
+        return self.scope, self.code, self.subject, self.fingerprint
 
-def of_finding(finding: Finding) -> Notice:
+
+def of_finding(finding: Finding, scope: str = "") -> Notice:
     """A finding as a notice."""
-    return Notice(finding.level, finding.rule, finding.point, finding.where, finding.message, finding.fingerprint)
+    return Notice(
+        finding.level, finding.rule, finding.point, finding.where, finding.message, finding.fingerprint, scope
+    )
 
 
-def of_problem(problem: Problem) -> Notice:
+def of_problem(problem: Problem, scope: str = "") -> Notice:
     """A fault of a file as a notice; its fingerprint is over its code, file and message, line numbers apart."""
     level = AlarmLevel.ERROR if problem.severity is Severity.ERROR else AlarmLevel.WARNING
     told = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
     key = fingerprint(problem.code, problem.where.path, _LINE.sub("line", problem.message))
-    return Notice(level, problem.code, "", problem.where, told, key)
+    return Notice(level, problem.code, "", problem.where, told, key, scope)
 
 
 def ranked(notices: Iterable[Notice]) -> tuple[Notice, ...]:
@@ -55,12 +64,12 @@ def without(notices: Iterable[Notice], before: Iterable[Notice]) -> tuple[tuple[
 
     What was there twice may be there twice.
     """
-    known = Counter(notice.fingerprint for notice in before)
+    known = Counter(notice.key for notice in before)
     new: list[Notice] = []
     count = 0
     for notice in notices:
-        if known[notice.fingerprint]:
-            known[notice.fingerprint] -= 1
+        if known[notice.key]:
+            known[notice.key] -= 1
             count += 1
         else:
             new.append(notice)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planvers.edits.edit import Edit
-from planvers.model.plan import Plan
+from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import AlarmLevel
 from planvers.review.edit_judging import EditReview
 from planvers.review.findings import is_as_loud
@@ -13,9 +13,13 @@ from planvers.review.notices import Notice, ranked
 
 
 class PlanReview(NamedTuple):
-    """The review of one plan, by the name of its folder; `plan` is that of the newer revision, if it can be used."""
+    """The review of the plan in a folder, by its path from the top; `plan` is that of the newer revision, if any.
+
+    `name` is what the plan is called: its folder, or, at the top of a repository, its id.
+    """
 
     name: str
+    folder: str
     plan: Plan | None
     review: EditReview
 
@@ -28,7 +32,7 @@ class Side(NamedTuple):
 
 
 class Reviewed(NamedTuple):
-    """Two revisions, the older one first, and the reviews of all plans whose files differ, by name."""
+    """Two revisions, the older one first, and the reviews of all plans whose files differ, by path."""
 
     base: Side
     head: Side
@@ -69,15 +73,24 @@ class Reviewed(NamedTuple):
 
 def _deeds(review: EditReview) -> Iterator[tuple[str, str, int]]:
     edits = review.edits
-    versions: list[Edit[object]] = [item.edit for item in edits.versions]  # type: ignore[misc]
-    yield "version", "added", sum(edit.is_entered for edit in versions)
-    yield "version", "removed", sum(edit.is_withdrawn for edit in versions)
-    yield "version", "edited", sum(bool(edit.fields) for edit in versions)
-    yield "point", "edited", sum(len(item.by_point()) for item in edits.versions)
-    for noun, records in (("statement", edits.statements), ("source", edits.sources)):
+    versions = tuple(item.edit for item in edits.versions)
+    points = tuple(_as_a_whole(name, found) for item in edits.versions for name, found in item.by_point().items())
+    others = (*edits.parties, *edits.actors, *edits.topics, *edits.accepted, *((edits.header,) if edits.header else ()))
+    for noun, records in (
+        ("version", versions),
+        ("point", points),
+        ("statement", edits.statements),
+        ("source", edits.sources),
+        ("other record", others),
+    ):
         yield noun, "added", sum(edit.is_entered for edit in records)
-        yield noun, "edited", sum(bool(edit.fields) for edit in records)
+        yield noun, "edited", sum(not (edit.is_entered or edit.is_withdrawn) for edit in records if edit.fields)
         yield noun, "removed", sum(edit.is_withdrawn for edit in records)
-    others = (*edits.parties, *edits.actors, *edits.topics, *edits.accepted, *edits.header)
-    yield "other record", "edited", len(others)
-    yield "file", "unreadable", len(edits.silent)
+    yield "file", "not comparable", len(edits.silent)
+
+
+def _as_a_whole(name: str, edits: tuple[Edit[Point], ...]) -> Edit[Point]:
+    """The edit of a point: its own, or, where only sub-points were edited, one that says so."""
+    own = next((edit for edit in edits if edit.key == name), None)
+    first = edits[0]
+    return own or Edit(name, first.record, first.record, ("subpoints",), first.where)

@@ -9,13 +9,13 @@ from planvers.edits.plans import PlanEdits
 from planvers.edits.shifts import Shift
 from planvers.ledger.cells import Cell
 from planvers.model.plan import Accepted, Plan, SourceRecord, Statement
-from planvers.views.fields import field_move, field_names, move
+from planvers.reading.plan_file import PlanHeader
+from planvers.views.fields import field_move, move
 from planvers.views.page import Block, Bullets, Entry, Fold, Line, Lines, Span, Tone, joined, line
 from planvers.views.phrases import (
     STANCE_WORDS,
     counted,
     dated,
-    listed,
     named,
     party_name,
     statement_lines,
@@ -116,11 +116,22 @@ def header_lines(edits: PlanEdits) -> Iterator[Block]:
         for noun, records in (("party", edits.parties), ("actor", edits.actors), ("topic", edits.topics))
         for edit in records
     ]
-    if edits.header:
-        rows.append(line(f"≠ plan.yaml: {listed(field_names(edits.header))}"))
+    rows += _header(edits.header) if edits.header else ()
     rows += [_acceptance(edit) for edit in edits.accepted]
     if rows:
         yield Bullets(tuple(rows))
+
+
+def _header(edit: Edit[PlanHeader]) -> Iterator[Line]:
+    told = edit.only([name for name in edit.fields if name != "alarm_levels"])
+    if told.fields:
+        yield line("≠ plan.yaml: ", *_moves(told))
+    levels = [dict(side.alarm_levels) for side in (edit.old, edit.new) if side]
+    for code in dict.fromkeys(code for side in levels for code in side):
+        before, now = (side.get(code) for side in levels)
+        if before is not now:
+            own = "as the rule has it"
+            yield line(f"≠ alarm {code}: ", *move(before or own, now or own))
 
 
 def _record(noun: str, edit: Edit[Any]) -> Line:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
+from planvers.edits.versions import ORDER, WITHIN
 from planvers.model.dates import When
 from planvers.views.page import Line, Span, Tone, line
+
+_WORDS = {ORDER: "place in the document", WITHIN: "the point that it is a part of"}
 
 
 def field_move(name: str, old: object, new: object) -> Line:
@@ -19,7 +22,7 @@ def move(old: str, new: str) -> Line:
 
 def field_name(name: str) -> str:
     """The name of a field as words."""
-    return name.replace("_", " ")
+    return _WORDS.get(name, name.replace("_", " "))
 
 
 def field_names(names: Iterable[str]) -> list[str]:

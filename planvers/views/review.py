@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from planvers.model.places import Location
 from planvers.model.plan import Plan, Version
 from planvers.model.vocabulary import AlarmLevel
 from planvers.review.edit_judging import Comparison
@@ -23,24 +22,31 @@ _LONGEST = 300
 
 def review_page(found: Reviewed) -> Page:
     """The page of a review."""
-    blocks: list[Block] = [
-        Heading(1, line(Span(verdict(found), Tone.STRONG))),
-        Lines(
-            (
-                line(
-                    Span(f"{found.base.told} → {found.head.told}", Tone.MUTED),
-                ),
-            )
-        ),
-        *_notices(found),
-    ]
+    told = Lines((line(Span(f"{found.base.told} → {found.head.told}", Tone.MUTED)),))
+    blocks: list[Block] = [Heading(1, line(Span(verdict(found), Tone.STRONG))), told, *_notices(found)]
+    several = len(found.plans) > 1
     for item in found.plans:
-        several = len(found.plans) > 1
-        sections = tuple(_plan(item))
-        if several:
-            blocks.append(Heading(2, line(item.plan.title if item.plan else item.name)))
+        sections = (*_doubts(item), *_plan(item))
+        if several and sections:
+            name = line(item.plan.title if item.plan else item.name, Span(f"  {item.folder}", Tone.MUTED))
+            blocks.append(Heading(2, name))
         blocks += below(Page(sections), 1 if several else 0)
     return Page(tuple(blocks))
+
+
+def _doubts(item: PlanReview) -> Iterator[Block]:
+    """What could not be looked at, and why."""
+    sides = {(True, False): "before the edits", (False, True): "since the edits", (True, True): "before and now"}
+    told = [
+        line(Span(f"not compared, as it has faults {sides[one.in_old, one.in_new]}: ", Tone.ALERT), one.path)
+        for one in item.review.edits.silent
+    ]
+    if not item.review.is_judged and item.review.notices:
+        told.append(
+            line(Span("while there are errors, alarms, stances and acceptances are not known", Tone.ALERT))
+        )
+    if told:
+        yield Lines(tuple(told))
 
 
 def notices_text(notices: Sequence[Notice]) -> str:
@@ -61,8 +67,9 @@ def _notices(found: Reviewed) -> Iterator[Block]:
     notices = found.notices
     if notices:
         head = (line("level"), line("where"), line("what"))
-        names = tuple(item.name for item in found.plans)
-        yield Grid(head, tuple(_row(notice, names) for notice in notices[:_MOST]), text_columns=3)
+        # One plan need not be named in every row.
+        within = f"{found.plans[0].folder}/" if len(found.plans) == 1 and found.plans[0].folder else ""
+        yield Grid(head, tuple(_row(notice, within) for notice in notices[:_MOST]), text_columns=3)
     remarks: list[Line] = []
     if len(notices) > _MOST:
         remarks.append(line(f"and {len(notices) - _MOST} more, which planvers review --format json lists"))
@@ -76,22 +83,15 @@ def _notices(found: Reviewed) -> Iterator[Block]:
         yield Fold(line(f"{counted(len(told), 'finding')} accepted in accepted.yaml"), (Bullets(told),))
 
 
-def _row(notice: Notice, plans: tuple[str, ...]) -> tuple[Line, ...]:
+def _row(notice: Notice, within: str) -> tuple[Line, ...]:
     said = notice.sentence
     told = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
     tone = {AlarmLevel.ERROR: Tone.ALERT, AlarmLevel.WARNING: Tone.STRONG}.get(notice.level, Tone.MUTED)
     return (
         line(Span(f"{LEVEL_SIGNS[notice.level]} {notice.level}", tone)),
-        line(_place(notice.where, plans)),
+        line(f"{notice.where.path.removeprefix(within)}:{notice.where.line}"),
         line(f"{told} ", Span(f"[{notice.code}]", Tone.MUTED)),
     )
-
-
-def _place(where: Location, plans: tuple[str, ...]) -> str:
-    """The file within its plan, which is named only where there are several, and the line."""
-    name = next((name for name in plans if f"/{name}/" in f"/{where.path}"), "")
-    within = f"/{where.path}".rpartition(f"/{name}/")[2] if name else where.path
-    return f"{within if len(plans) == 1 else where.path}:{where.line}"
 
 
 def _plan(item: PlanReview) -> Iterator[Block]:
@@ -103,6 +103,7 @@ def _plan(item: PlanReview) -> Iterator[Block]:
     for version in edits.versions:
         if version.edit.old is not None and version.edit.is_withdrawn:
             yield Heading(2, line("Removed version: ", *version_name(version.edit.old)))
+            yield Lines((line(f"It had {counted(len(version.edit.old.points), 'point')}."),))
         elif version.diff is not None:
             yield Heading(2, line("Edited: ", *version_name(version.diff.new)))
             yield from edited_version(version, item.review.reworded[version.id], plan)
