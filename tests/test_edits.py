@@ -366,3 +366,10 @@ def test_every_rule_is_documented_with_its_level_and_examples() -> None:
     for rule in EDIT_RULES.values():
         assert f"| `{rule.code}` | {rule.level} | {rule.question} |" in text
         assert f"| `{rule.code}` | {rule.fires} | {rule.silent} |" in text
+
+
+def test_a_described_parent_is_what_a_new_version_is_held_against(small: Path) -> None:
+    """What the contributor saw is the parent, even where the document itself is not known."""
+    edit(small / REPLY, ("wording: official", "wording: reported"))
+    found = judged(small, {"versions/third.yaml": [("", THIRD)]})
+    assert [(item.diff.old.id, item.diff.new.id) for item in found.entered] == [("reply", "third")]

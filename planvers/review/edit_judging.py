@@ -107,15 +107,19 @@ def _of_problems(checked: Checked, problems: Iterable[Problem]) -> Iterator[Noti
 
 
 def _entered(edits: PlanEdits, plan: Plan | None, today: datetime.date | None) -> Iterator[Comparison]:
-    """Each new version against each of its parents, or what is known in full before one that is not."""
+    """Each new version against each of its parents, or what is known in full before one that has no wording at all."""
     for item in edits.versions if plan else ():
         if plan and item.edit.is_entered:
             version = plan.version(item.id)
             parents = [plan.version(name) for name in version.based_on]
-            known = (one if one.is_text_known else last_known_in_full(plan, one) or one for one in parents)
+            known = (one if _is_worded(one) else last_known_in_full(plan, one) or one for one in parents)
             for parent in dict.fromkeys(known):
                 found = diff(parent, version, plan)
                 yield Comparison(found, review(found, plan, today=today))
+
+
+def _is_worded(version: Version) -> bool:
+    return any(unit.text for unit in version.units())
 
 
 def _reworded(edits: PlanEdits, plan: Plan | None, today: datetime.date | None) -> Iterator[tuple[str, Review]]:
