@@ -1,5 +1,6 @@
 """The report: all there is on a version in one file, every claim with its source."""
 
+import json
 import re
 import time
 from pathlib import Path
@@ -37,9 +38,23 @@ def chapters(page: Element) -> list[str]:
 def test_a_report_needs_a_file_and_there_is_only_html_of_it(run: Run) -> None:
     ran = run("-C", PLANS, "report")
     assert (ran.code, ran.out, "a report needs a file" in ran.err) == (2, "", True)
-    for form in ("text", "markdown", "csv"):
+    for form in ("text", "markdown"):
         ran = run("-C", PLANS, "report", "-f", form)
         assert (ran.code, ran.out, "there is only HTML of it" in ran.err) == (2, "", True)
+    assert run("-C", PLANS, "report", "-f", "csv").code == 2
+
+
+def test_what_the_pictures_draw_is_there_as_data(run: Run) -> None:
+    document = json.loads(run("-C", PLANS, "report", "-f", "json").out)
+    own, *others = document["courses"]
+    assert [column["version"]["id"] for column in own["versions"]] == ["us-28", "geneva-19", "twenty-point"]
+    assert {column["version"]["id"] for other in others for column in other["versions"]} >= {"e3-counter", "us-ru-27"}
+    stops = {(column["version"]["id"], stop["id"]) for column in own["versions"] for stop in column["stops"]}
+    ends = {(end["version"], end["id"]) for stream in own["streams"] for end in (stream["old"], stream["new"])}
+    assert ends <= stops
+    assert sum(stop["is_listed"] for stop in own["versions"][0]["stops"]) == 28
+    kept = [stream for stream in own["streams"] if stream["new"]["id"] == "army-cap"]
+    assert [(stream["old"]["version"], stream["method"]) for stream in kept] == [("us-28", "id"), ("geneva-19", "id")]
 
 
 def test_a_report_has_every_chapter_and_the_contents_lead_to_each(report: Element) -> None:

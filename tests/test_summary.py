@@ -63,6 +63,11 @@ def test_a_chart_shows_what_is_based_on_what_and_points_out_the_version(run: Run
     assert "├─ e3-counter" in run(*SHIPPED, "summary", "geneva-19", "-f", "text").out
 
 
+def test_the_languages_may_be_named_here_too(run: Run) -> None:
+    assert run("-C", PLANS, "summary", "us-28", "--lang", "uk") == run("-C", PLANS, "--lang", "uk", "summary", "us-28")
+    assert run("-C", PLANS, "summary", "us-28", "--lang", "?").code == 2
+
+
 def test_a_file_that_is_out_of_date_or_missing_is_told_with_1(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "us-28.md"
     shutil.copy(SUMMARIES / "us-28.md", path)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from planvers.cli.app import app, desk, finish, this_day, with_bar
-from planvers.cli.options import DayOption, FileOption, FormatOption, VersionName
+from planvers.cli.options import DayOption, FileOption, FormatOption, LanguagesOption, VersionName, known_languages
 from planvers.cli.writing import Format, Way
 
 
@@ -18,6 +18,7 @@ def summary(
     since: Annotated[
         str | None, typer.Option(metavar="OLD", help="What it is compared with, instead of its first parent.")
     ] = None,
+    lang: LanguagesOption = None,
     check: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write nothing; leave with 1 if this file is out of date.")
     ] = None,
@@ -30,6 +31,8 @@ def summary(
     """
     from planvers.commands import summary as command
 
+    if lang is not None:
+        context.obj = context.obj._replace(languages=known_languages(lang))
     run = partial(command.run, desk(context), version, since)
     finish(context, lambda: with_bar(run), Way(form, file, current=check))
 

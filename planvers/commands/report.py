@@ -1,6 +1,7 @@
 """planvers report."""
 
 import datetime
+from typing import TYPE_CHECKING
 
 from planvers.commands import Answer
 from planvers.comparing.course import course
@@ -13,21 +14,25 @@ from planvers.ledger.timeline import TimelineFilter, timeline
 from planvers.model.plan import Plan, Version
 from planvers.review.judging import review
 from planvers.trouble import TroubleError
+from planvers.views.page import Page
 from planvers.views.report import Comparison, Material, report_page
 
-_OTHERS = "summary, diff, stance, open, timeline and list --status say the same with --format json"
+if TYPE_CHECKING:
+    from planvers.documents.envelope import Document
+
+_OTHERS = "planvers summary tells the same; -f json has what the pictures draw"
 
 
 def run(desk: Desk, version: str, as_of: str | None, today: datetime.date, *, is_page: bool) -> Answer:
     """Everything on one version, as the record stood on a day; without one, as it stands `today`.
 
-    It draws what other commands tell, so that in another form than a page it would only repeat them.
+    As data there is what no other command tells: how points flowed from version to version.
     """
-    if not is_page:
-        raise TroubleError("a report is a page with pictures, so there is only HTML of it", _OTHERS)
     found, plan = desk.planned_version(version)
     until = day_of(as_of)
     day = until or today
+    if not is_page:
+        return Answer(_no_page, lambda: _document(plan, found))
     material = Material(
         plan=plan,
         version=found,
@@ -43,6 +48,17 @@ def run(desk: Desk, version: str, as_of: str | None, today: datetime.date, *, is
     for item in (found, compared) if compared is not None else (found,):
         desk.tell_lacks(item, item.points, plan)
     return Answer(lambda: report_page(material))
+
+
+def _no_page() -> Page:
+    raise TroubleError("a report is a page with pictures, so there is only HTML of it", _OTHERS)
+
+
+def _document(plan: Plan, version: Version) -> "Document":
+    from planvers.documents.flow import FLOW, Flowed
+
+    courses = (course(plan, item) for item in (version, *_other_leaves(plan, version)))
+    return FLOW.document(Flowed(plan, version, tuple(courses)))
 
 
 def _other_leaves(plan: Plan, version: Version) -> list[Version]:

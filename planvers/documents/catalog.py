@@ -6,6 +6,7 @@ from planvers.documents.diff import CHANGES, FINDINGS
 from planvers.documents.envelope import Output, envelope, error_envelope
 from planvers.documents.explain import ALARM_CODE, PROBLEM_CODE
 from planvers.documents.explanation import EXPLANATION
+from planvers.documents.flow import FLOW
 from planvers.documents.history import HISTORY
 from planvers.documents.listing import STATUS, VERSIONS
 from planvers.documents.openpoints import OPEN, OPEN_FOR
@@ -40,6 +41,7 @@ OUTPUTS: tuple[Output[object], ...] = (
     ALARM_CODE,
     PROBLEM_CODE,
     REVIEW,
+    FLOW,
 )  # type: ignore[assignment]
 TROUBLE = "trouble"
 

@@ -42,9 +42,7 @@ def _doubts(item: PlanReview) -> Iterator[Block]:
         for one in item.review.edits.silent
     ]
     if not item.review.is_judged and item.review.notices:
-        told.append(
-            line(Span("while there are errors, alarms, stances and acceptances are not known", Tone.ALERT))
-        )
+        told.append(line(Span("while there are errors, alarms, stances and acceptances are not known", Tone.ALERT)))
     if told:
         yield Lines(tuple(told))
 
