@@ -186,6 +186,16 @@ def test_a_long_review_is_cut_and_keeps_its_verdict(repo: Repo, run: Run) -> Non
     assert cut.count("\n- ") + int(left[1]) == full.count("\n- ")
 
 
+def test_sources_are_cut_as_points_are(repo: Repo, run: Run) -> None:
+    one = "- id: s{}\n  publisher: A\n  title: {}\n  date: '2025-03-01'\n  language: en\n  kind: press\n"
+    path = repo.path / PLAN / SOURCES
+    path.write_text(path.read_text("utf-8") + "".join(one.format(n, "long " * 20) for n in range(700)), "utf-8")
+    for limit in (5_000, 65_536):
+        assert limit - 200 < len(run("review", "-f", "markdown", "--limit", str(limit)).out) <= limit
+    least = run("review", "-f", "markdown", "--limit", "1").out
+    assert re.fullmatch(r"# planvers: 700 sources added.*\n\n.*\n\n\*\*\d+ items left out here .*\*\*\n", least)
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
