@@ -174,6 +174,11 @@ def test_a_fault_of_planvers_leaves_the_plain_difference(
     monkeypatch.setattr(gitdriver, "text_of", fail)
     assert main(["diff", "x", str(SMALL / DRAFT), "1", "100644", str(path), "2", "100644"]) == 0
     assert "planvers failed (RecursionError)\n@@ " in capfd.readouterr().out
+    settings = tmp_path / "settings"
+    settings.write_text("[diff]\n orderFile = /nonexistent\n relative = true\n noPrefix = true\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert main(["diff", "x", str(SMALL / DRAFT), "1", "100644", str(path), "2", "100644"]) == 0
+    assert "planvers failed (RecursionError)\n@@ " in capfd.readouterr().out
     assert main(["text", str(path)]) == 0
     assert "planvers failed (RecursionError)\nschema: 1\n" in capfd.readouterr().out
     for arguments in ([], ["text"], ["text", str(tmp_path / "gone")], ["diff", "a", "b"], ["diff", "a\x1b[31m"]):

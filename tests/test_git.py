@@ -145,6 +145,20 @@ def test_the_base_is_where_the_branch_begins(own: Path) -> None:
         merge_base(repo, revision(repo, "HEAD"), revision(repo, "trunk"))
 
 
+def test_where_nobody_has_committed_yet_that_is_told(own: Path, tmp_path: Path) -> None:
+    empty = repository_of(repository(tmp_path / "empty"))
+    for name in ("HEAD", "@", "main", "HEAD~1", None):
+        with pytest.raises(TroubleError, match=r"^there is no commit yet$"):
+            named_base(empty, name)
+    git(own, "checkout", "-q", "--orphan", "fresh")
+    for name in ("HEAD", "@"):
+        with pytest.raises(TroubleError, match=r"^there is no commit yet on this branch$"):
+            revision(repository_of(own), name)
+    with pytest.raises(TroubleError, match=r"^there is no revision 'mian' \(did you mean 'main'\?\)$"):
+        revision(repository_of(own), "mian")
+    assert named_base(repository_of(own), None).name == "main"
+
+
 def followed(told: str, folder: Path) -> None:
     """Run the command that the hint of some trouble ends with."""
     command = told.rpartition("git fetch ")[2].removesuffix(")")
@@ -263,12 +277,13 @@ def test_what_git_dir_names_is_the_repository(shared: Path, tmp_path: Path, monk
     assert working_paths(repo, PLACE) == set(tree_of(repo, revision(repo, "HEAD").commit, [PLACE]))
 
 
-@pytest.mark.parametrize("way", ["no-git", "no-repository", "no-folder", "another-user", "broken"])
+@pytest.mark.parametrize("way", ["no-git", "no-repository", "no-folder", "a-file", "another-user", "broken"])
 def test_trouble_with_git_is_told_with_what_to_do(way: str, own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = {
         "no-git": r"git is not installed, or not on the PATH \(",
         "no-repository": r"'.*' lies in no git repository",
         "no-folder": r"there is no folder '.*no\\nwhere'",
+        "a-file": r"this is no folder: '.*plan\.yaml'",
         "another-user": r"belongs to another user \(if you trust it: git config --global --add safe.directory /.*own",
         "broken": r"git could not do it in '.*': .*bad.*config",
     }
@@ -280,6 +295,8 @@ def test_trouble_with_git_is_told_with_what_to_do(way: str, own: Path, monkeypat
         monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(own.parent.parent))
     elif way == "no-folder":
         folder = own / "no\nwhere"
+    elif way == "a-file":
+        folder = own / PLACE / "plan.yaml"
     elif way == "another-user":
         monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     else:
@@ -443,6 +460,86 @@ def test_what_differs_between_two_revisions(shared: Path) -> None:
     old, new = revision(repo, "main"), revision(repo, "talks")
     assert changed_paths(repo, old, new) == changed_paths(repo, new, old) == (f"{PLACE}/versions/draft.yaml",)
     assert changed_paths(repo, old, new, "plans/sm") == ()
+
+
+# What changes how git shows differences, lists files or writes paths. Some values are wrong: only programs for people
+# stumble over these.
+SET_UP = """
+[core]
+ quotePath = true
+ attributesFile = /nonexistent
+ whitespace = cr-at-eol
+ untrackedCache = true
+ preloadIndex = false
+ pager = false
+ abbrev = 4
+[diff]
+ relative = true
+ orderFile = /nonexistent
+ ignoreSubmodules = none
+ submodule = log
+ noPrefix = true
+ mnemonicPrefix = true
+ renames = copies
+ renameLimit = 1
+ autoRefreshIndex = true
+ external = false
+ algorithm = no-such
+ colorMoved = no-such
+ colorMovedWS = no-such
+ interHunkContext = 3
+ context = 0
+ statGraphWidth = 3
+ wordRegex = .
+[color]
+ ui = always
+[status]
+ relativePaths = true
+ showUntrackedFiles = no
+ short = true
+ branch = true
+[log]
+ showSignature = true
+ date = relative
+ follow = true
+ decorate = full
+ showRoot = false
+ diffMerges = off
+[format]
+ pretty = oneline
+[column]
+ ui = always
+[advice]
+ detachedHead = true
+"""
+
+
+@pytest.mark.parametrize("start", [".", PLACE, "docs"])
+def test_no_setting_changes_what_is_listed(start: str, own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (own / "docs").mkdir()
+    (own / "docs" / "x.md").write_text("x\n")
+    first = commit(own)
+    versions = own / PLACE / "versions"
+    (versions / "draft.yaml").rename(versions / "їжак.yaml")
+    edit(versions / "reply.yaml", ("id: ferry", "id: ship"))
+    second = commit(own)
+    (versions / "fresh.yaml").write_text("fresh\n")
+    edit(versions / "reply.yaml", ("id: ship", "id: boat"))
+    names = tuple(f"{PLACE}/versions/{name}.yaml" for name in ("draft", "reply", "їжак"))
+    fresh = f"{PLACE}/versions/fresh.yaml"
+    settings = own.parent / "settings"
+    settings.write_text(SET_UP, "utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    repo = repository_of(own / start)
+    one, two = revision(repo, first), revision(repo, second)
+    assert changed_paths(repo, one, two) == changed_paths(repo, one, two, PLACE) == names
+    assert changed_paths(repo, one, None) == tuple(sorted((*names, fresh)))
+    assert changed_paths(repo, two, None, PLACE) == (fresh, names[1])
+    assert fresh in working_paths(repo, PLACE)
+    assert merge_base(repo, one, two) == first
+    assert f"{PLACE}/versions/їжак.yaml" in paths_of(repo, second)
+    with pytest.raises(AssertionError):
+        git(own, "diff", first, second, GIT_CONFIG_GLOBAL=str(settings))
 
 
 def test_a_repository_inside_and_a_submodule_are_not_entered(own: Path) -> None:

@@ -6,8 +6,10 @@ from planvers.git.repository import Repository
 from planvers.git.revisions import Revision
 from planvers.trouble import TroubleError
 
-# Nothing that is set up for showing differences is run, and a file keeps its path.
+# Of what is set up for showing differences, `git diff` would heed the folder that paths begin from, an order of files
+# and more. These two are for programs and heed none of it; nothing is run, and a file keeps its path.
 _PLAIN = ("--raw", "-z", "--no-ext-diff", "--no-textconv", "--no-renames", "--ignore-submodules=all", "--no-abbrev")
+_COMMITS, _WORKING = ("diff-tree", "-r", *_PLAIN), ("diff-index", *_PLAIN)
 _LIST = ("-z", "--full-name", "--exclude-standard")
 _FILTERS = r"^filter\..*\.(clean|process)$"
 
@@ -20,10 +22,10 @@ def changed_paths(repository: Repository, old: Revision, new: Revision | None, w
     """
     paths = ("--", _below(within))
     if new is not None:
-        return _listed(repository.run("diff", *_PLAIN, old.commit, new.commit, *paths).items)
+        return _listed(repository.run(*_COMMITS, old.commit, new.commit, *paths).items)
     # The top is asked for, so that a repository without a working tree is told of.
     repository.on_disk("")
-    known = repository.run(*_without_filters(repository), "diff", *_PLAIN, old.commit, *paths).items
+    known = repository.run(*_without_filters(repository), *_WORKING, old.commit, *paths).items
     others = repository.run("ls-files", *_LIST, "--others", *paths).items
     return tuple(sorted({*_listed(known), *others}))
 

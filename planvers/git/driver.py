@@ -1,5 +1,6 @@
 """What git is told, and asked, about showing the files of plans: its settings, colours and plain differences."""
 
+import os
 import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -73,7 +74,8 @@ def wants_colour(folder: Path, *, is_terminal: bool) -> bool:
 
 def plain_difference(folder: Path, old: str, new: str) -> Iterator[str]:
     """The lines of two files that differ, in hunks as git shows them, without the names of the files."""
-    options = ("--no-index", "--no-ext-diff", "--no-textconv", "--no-color")
+    # An order of files that is set up but not there would be trouble.
+    options = ("--no-index", "--no-ext-diff", "--no-textconv", "--no-color", f"-O{os.devnull}")
     out = run_git(folder, "diff", *options, "--", old, new, codes=_YES_OR_NO).text
     is_hunk = False
     for row in out.split("\n"):

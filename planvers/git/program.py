@@ -20,8 +20,6 @@ _SETTINGS = (
     *("-c", "core.quotePath=false"),
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),
-    # Otherwise a diff would look into files that were only touched, and write what it found into the index.
-    *("-c", "diff.autoRefreshIndex=false"),
 )
 _ENVIRONMENT = {
     "LC_ALL": "C",
@@ -89,9 +87,10 @@ def start_git(folder: Path, *arguments: str, stderr: int = subprocess.DEVNULL) -
             stdout=subprocess.PIPE,
             stderr=stderr,
         )
-    except FileNotFoundError as fault:
+    except (FileNotFoundError, NotADirectoryError) as fault:
         if not folder.is_dir():
-            raise TroubleError(f"there is no folder '{visible(str(folder))}'") from fault
+            told = "this is no folder:" if folder.exists() else "there is no folder"
+            raise TroubleError(f"{told} '{visible(str(folder))}'") from fault
         raise TroubleError(
             "git is not installed, or not on the PATH", "without it, only versions on disk can be named"
         ) from fault

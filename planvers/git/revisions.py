@@ -8,7 +8,7 @@ from planvers.reading.characters import hidden_name, visible
 from planvers.trouble import TroubleError, suggestion
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_HEADS, _REMOTES = "refs/heads/", "refs/remotes/"
+_HEAD, _HEADS, _REMOTES = "HEAD", "refs/heads/", "refs/remotes/"
 _ORIGIN = "origin/"
 _REMOTE_HEAD = f"{_REMOTES}origin/HEAD"
 _DEEPENING = "git fetch --unshallow origin"
@@ -29,6 +29,7 @@ def revision(repository: Repository, name: str) -> Revision:
     """The commit that a name means. Raises `TroubleError`, with the nearest name, where it means none."""
     commit = _commit(repository, name)
     if commit is None:
+        _expect_commits(repository, name)
         raise TroubleError(f"there is no revision '{visible(name)}'", _hint(repository, name))
     return Revision(name, commit)
 
@@ -48,6 +49,7 @@ def default_branch(repository: Repository) -> str:
     there = dict(line.split("\0") for line in lines)
     found = there.get(_REMOTE_HEAD) or next((name for name in _USUAL if name in there), None)
     if found is None:
+        _expect_commits(repository)
         hint = f"name the base; if it is main: {_fetching(repository, 'main')}" if _has_origin(repository) else ""
         raise TroubleError("it is not known which branch this one comes from", hint or "name the base")
     return found
@@ -75,10 +77,19 @@ def _commit(repository: Repository, name: str) -> str | None:
     return found if _COMMIT.fullmatch(found) else None
 
 
+def _expect_commits(repository: Repository, name: str = "") -> None:
+    """Trouble where a name means nothing because nobody has committed yet, to the repository or to this branch."""
+    if _commit(repository, _HEAD) is not None:
+        return
+    is_empty = not repository.run("for-each-ref", "--count=1").output
+    if is_empty or name in (_HEAD, "@"):
+        raise TroubleError("there is no commit yet" if is_empty else "there is no commit yet on this branch")
+
+
 def _hint(repository: Repository, name: str) -> str:
     """What to do about a name that means nothing: take the nearest, or fetch what was left behind."""
     listed = repository.run("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags", "refs/remotes")
-    near = suggestion(name, map(visible, ["HEAD", *listed.text.splitlines()]))
+    near = suggestion(name, map(visible, [_HEAD, *listed.text.splitlines()]))
     is_near = near.startswith("did you mean")
     branch = name.removeprefix(_ORIGIN)
     if branch != name and _BRANCH.fullmatch(branch) and _has_origin(repository):
