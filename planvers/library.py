@@ -8,6 +8,7 @@ from typing import NamedTuple
 from planvers.checking import check_folder, check_version, in_reading_order
 from planvers.model.plan import Plan, Version
 from planvers.model.problems import Problem, Severity
+from planvers.reading.characters import visible
 from planvers.reading.files import PLAN_NAME, DiskFiles, PlanFiles, plan_folders, shown
 from planvers.reading.folder import Checked, Extent, PlanRecords, assemble, read_folder, read_version, stems_in
 from planvers.trouble import TroubleError, UnreadableError, suggestion
@@ -135,13 +136,13 @@ def problems_at(path: Path, today: datetime.date | None = None) -> tuple[Problem
             problem for folder in plans_at(path, "check") for problem in check_plan(folder, today=today).problems
         )
     if not path.exists():
-        raise TroubleError(f"there is no file or folder '{path}'")
+        raise TroubleError(f"there is no file or folder '{visible(str(path))}'")
     folder = plan_folder_of(path)
     if folder is None:
         return _problems_of_lone_version(path)
     records, name = read_folder(DiskFiles(folder)), shown(path.resolve())
     if name not in {record.path for record in records.all()} | {problem.where.path for problem in records.misnamed}:
-        raise TroubleError(f"'{path}' is not one of the files of the plan {records.name}")
+        raise TroubleError(f"'{visible(str(path))}' is not one of the files of the plan {records.name}")
     return tuple(problem for problem in check_plan(folder, today=today).problems if problem.where.path == name)
 
 
@@ -155,12 +156,12 @@ def _problems_of_lone_version(path: Path) -> tuple[Problem, ...]:
 def plans_at(folder: Path, named_by: str) -> tuple[Path, ...]:
     """The plan folders that a folder means: it is one, holds some, or holds a `plans/` that does."""
     if not folder.is_dir():
-        raise TroubleError(f"{named_by}: there is no folder '{folder}'")
+        raise TroubleError(f"{named_by}: there is no folder '{visible(str(folder))}'")
     if (folder / PLAN_NAME).is_file():
         return (folder.resolve(),)
     found = plan_folders(folder) or plan_folders(folder / _PLANS)
     if not found:
-        raise TroubleError(f"{named_by}: no plan in '{folder}'", f"a plan is a folder with a {PLAN_NAME}")
+        raise TroubleError(f"{named_by}: no plan in '{visible(str(folder))}'", f"a plan is a folder with a {PLAN_NAME}")
     return found
 
 

@@ -1,7 +1,9 @@
 """Pull requests of somebody who means harm: nothing runs, nothing leaks from elsewhere, and the review still comes."""
 
 import json
+import os
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -138,6 +140,23 @@ def test_names_of_files_are_shown_as_one_line(repo: Repo, run: Run) -> None:
     assert all(
         ",line=1,col=1,title=planvers file-name::" in line for line in run("review", "-f", "github").out.splitlines()
     )
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there are no such names")
+def test_check_shows_names_of_files_and_folders_as_one_line(repo: Repo, run: Run) -> None:
+    odd = repo.path / "plans" / os.fsdecode(b"odd\xff\x1b[31m\n::error::owned")
+    shutil.copytree(repo.path / PLAN, odd)
+    (repo.path / PLAN / "versions" / os.fsdecode(b"\xff\x1b[31m\n::error::owned.yaml")).touch()
+    shown = rf"{PLAN}/versions/\xff\x1b[31m\n::error::owned.yaml"
+    for form in ("text", "github", "gitlab", "json"):
+        ran = run("check", "-f", form, PLAN, odd)
+        assert ran.code == 1, form
+        assert all(line.isprintable() for line in ran.out.split("\n")), form
+        assert not any(line.startswith("::error::") for line in ran.out.split("\n")), form
+    assert shown in run("check", PLAN).out
+    assert {item["location"]["path"] for item in json.loads(run("check", "-f", "gitlab", PLAN).out)} == {shown}
+    for name in (odd / "none", odd / "versions" / os.fsdecode(b"\xff")):
+        assert run("check", name).err.rstrip("\n").isprintable()
 
 
 def test_a_branch_may_be_called_anything(repo: Repo, run: Run) -> None:

@@ -1,6 +1,7 @@
 """planvers review, as its user runs it: in a repository, between revisions, in every form."""
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -147,6 +148,44 @@ def test_check_annotates_too(repo: Repo, run: Run) -> None:
     assert ran.code == 1
     assert ran.out.startswith(f"::error file={PLAN}/{LOG},line=8,col=11,title=planvers not-in-vocabulary::")
     assert run("show", "draft", "-f", "github").code == 2
+
+
+@pytest.mark.parametrize("folder", [".", "plans", PLAN, f"{PLAN}/versions"])
+@pytest.mark.parametrize("is_tree", [False, True], ids=["clone", "working-tree"])
+def test_annotations_of_check_begin_at_the_top(
+    folder: str, is_tree: bool, repo: Repo, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    top = repo.path
+    if is_tree:
+        top = repo.path / "another tree"
+        repo.git("worktree", "add", "-q", "--detach", str(top))
+    log = top / PLAN / LOG
+    log.write_text(log.read_text("utf-8").replace("stance: opposes", "stance: likes"), "utf-8")
+    monkeypatch.chdir(top / folder)
+    fingerprints = set()
+    for named in ([], [str(top / PLAN)], [os.path.relpath(top / PLAN)]):
+        assert f"::error file={PLAN}/{LOG},line=8," in run("check", "-f", "github", *named).out
+        (issue,) = json.loads(run("check", "-f", "gitlab", *named).out)
+        assert issue["location"]["path"] == f"{PLAN}/{LOG}"
+        fingerprints.add(issue["fingerprint"])
+        assert run("check", *named).out.startswith((f"{LOG}:8:", f"{PLAN}/{LOG}:8:", f"small/{LOG}:8:", f"{log}:8:"))
+    assert len(fingerprints) == 1
+    elsewhere = repo.path.parent / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert json.loads(run("check", "-f", "gitlab", top / PLAN).out)[0]["location"]["path"] == str(log)
+
+
+def test_a_table_is_not_to_be_had_and_what_is_instead_is_said(repo: Repo, run: Run) -> None:
+    propose(repo)
+    ran = run("review", "-f", "csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert "what planvers review says here is no table (" in ran.err
+    for form in ("text", "markdown", "json", "html", "github", "gitlab"):
+        assert form in ran.err
+        assert run("review", "-f", form).code == 0
+    assert "csv" not in run("show", "draft", "-f", "csv").err.partition("(")[2]
+    assert "github" not in run("show", "draft", "-f", "csv").err
 
 
 def test_only_one_plan(repo: Repo, run: Run) -> None:

@@ -93,4 +93,4 @@ def test_whatever_a_cell_holds_is_read_back() -> None:
 def test_what_is_no_table_is_refused(arguments: list[str], run: Run) -> None:
     ran = run("-C", PLANS, *arguments, "-f", "csv")
     assert (ran.code, ran.out) == (2, "")
-    assert "is no table (leave --format csv out)" in ran.err
+    assert "is no table (use --format text" in ran.err

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from planvers.model.places import Location
 from planvers.model.problems import Problem
+from planvers.reading.characters import visible
 from planvers.reading.folder import PlanRecords
 
 PlanRule = Callable[[PlanRecords], Iterator[Problem]]
@@ -22,7 +23,7 @@ def id_is_folder_name(records: PlanRecords) -> Iterator[Problem]:
             "id-mismatch",
             where,
             f"id '{header.id}' differs from the folder's name",
-            f"write id: {records.name}, or rename the folder",
+            f"write id: {visible(records.name)}, or rename the folder",
         )
 
 

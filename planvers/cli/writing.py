@@ -105,7 +105,7 @@ def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> 
         from planvers.sheets.table import rendered_table
 
         if answer.table is None:
-            raise TroubleError(f"what planvers {command} says here is no table", "leave --format csv out")
+            raise TroubleError(f"what planvers {command} says here is no table", _instead(answer))
         return rendered_table(answer.table())
     if way.form in (Format.GITHUB, Format.GITLAB):
         from planvers.annotations import WRITERS
@@ -114,6 +114,15 @@ def _text(command: str, answer: "Answer", way: Way, color: Color, code: int) -> 
             raise TroubleError(f"what planvers {command} says here is about no lines of files", "leave --format out")
         return WRITERS[way.form.value](answer.notices())
     return _page(command, answer, way, color)
+
+
+def _instead(answer: "Answer") -> str:
+    """Which formats there are of an answer that is no table."""
+    is_text = isinstance(answer.page(), str)
+    known = [Format.TEXT] if is_text else [Format.TEXT, Format.MARKDOWN, Format.HTML]
+    known += [Format.JSON] if answer.document else []
+    known += [Format.GITHUB, Format.GITLAB] if answer.notices else []
+    return f"use --format {', '.join(known)}"
 
 
 def _page(command: str, answer: "Answer", way: Way, color: Color) -> str:

@@ -12,6 +12,7 @@ from planvers.ledger.quality import quality
 from planvers.library import check_plan, plans_at, problems_at
 from planvers.model.plan import Plan
 from planvers.model.problems import Problem, Severity
+from planvers.reading.characters import visible
 from planvers.review.notices import Notice, of_problem, ranked
 from planvers.trouble import TroubleError
 from planvers.views.page import Lines, Page, line
@@ -46,9 +47,7 @@ def run(desk: Desk, paths: Sequence[Path], today: datetime.date, *, stats: bool)
     if stats or not paths:
         found = _check_plans(desk, paths, today)
     else:
-        found = _findings(
-            tuple(item for path in paths for item in problems_at(path, today)), ", ".join(map(str, paths))
-        )
+        found = _findings(tuple(item for path in paths for item in problems_at(path, today)), ", ".join(_named(paths)))
     told = partial(_quality_page, found) if stats and found.plans else partial(_text, found)
     document = partial(_quality_document if stats else _document, paths, found)
     notices = partial(_notices, found)
@@ -56,20 +55,25 @@ def run(desk: Desk, paths: Sequence[Path], today: datetime.date, *, stats: bool)
 
 
 def _notices(found: Findings) -> tuple[Notice, ...]:
-    return ranked(map(of_problem, found.problems))
+    """The problems as notices, by paths from the top of the repository, as services want them."""
+    from planvers.git.repository import from_top
+
+    names = from_top(problem.where.path for problem in found.problems)
+    placed = (item._replace(where=item.where._replace(path=names[item.where.path])) for item in found.problems)
+    return ranked(map(of_problem, placed))
 
 
 def _quality_document(paths: Sequence[Path], found: Findings) -> "Document":
     from planvers.documents.quality import QUALITY, PlanQuality, Sourced
 
     plans = tuple(PlanQuality(plan, quality(plan)) for plan in found.plans)
-    return QUALITY.document(Sourced(tuple(map(str, paths)), plans, found.problems))
+    return QUALITY.document(Sourced(_named(paths), plans, found.problems))
 
 
 def _document(paths: Sequence[Path], found: Findings) -> "Document":
     from planvers.documents.check import PROBLEMS, Checked
 
-    return PROBLEMS.document(Checked(tuple(map(str, paths)), found.problems))
+    return PROBLEMS.document(Checked(_named(paths), found.problems))
 
 
 def _text(found: Findings) -> str:
@@ -86,13 +90,18 @@ def _check_plans(desk: Desk, paths: Sequence[Path], today: datetime.date) -> Fin
     """The problems of the plans in some folders, or of every plan where none is named, and the plans themselves."""
     for path in paths:
         if not path.is_dir():
-            raise TroubleError(f"'{path}' is no folder of a plan", "--stats counts over whole plans")
+            raise TroubleError(f"'{visible(str(path))}' is no folder of a plan", "--stats counts over whole plans")
     named = [folder.resolve() for path in paths for folder in plans_at(path, "check")]
     folders = dict.fromkeys(named) or desk.place.folders
     checked = [(folder.name, check_plan(folder, today=today)) for folder in folders]
-    sizes = ", ".join(f"{name} ({_size(item.plan)})" if item.plan else name for name, item in checked)
+    told = ((visible(name), item.plan) for name, item in checked)
+    sizes = ", ".join(f"{name} ({_size(plan)})" if plan else name for name, plan in told)
     problems = tuple(problem for _, item in checked for problem in item.problems)
     return _findings(problems, sizes)._replace(plans=tuple(item.plan for _, item in checked if item.plan))
+
+
+def _named(paths: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(visible(str(path)) for path in paths)
 
 
 def _findings(problems: tuple[Problem, ...], what: str) -> Findings:

@@ -1,10 +1,13 @@
 """The repository that a folder belongs to, and where in it the folder lies."""
 
 import os
+import posixpath
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from planvers.git.program import Ran, run_git
+from planvers.reading.characters import visible
 from planvers.trouble import TroubleError
 
 
@@ -49,6 +52,22 @@ def repository_of(folder: Path) -> Repository:
     has_tree = inside == "true" or bool(up and up[0])
     root = (start / "".join(up)).resolve() if has_tree else None
     return Repository(start, root, _place(folder, root) if root else "", shallow == "true")
+
+
+def from_top(paths: Iterable[str]) -> dict[str, str]:
+    """Paths as people are shown them, each with what it is from the top of the repository of the current folder.
+
+    The top is the nearest folder upwards that holds `.git`, for which git need not be there. Without one, or outside
+    of it, a path stays as it is.
+    """
+    here = Path.cwd()
+    top = next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), None)
+    if top is None:
+        return {path: path for path in paths}
+    # Paths are shown with escapes, and so are the folders above them.
+    start, above = visible(here.as_posix()), f"{visible(top.as_posix()).rstrip('/')}/"
+    whole = {path: posixpath.normpath(path if Path(path).is_absolute() else f"{start}/{path}") for path in paths}
+    return {path: name.removeprefix(above) if name.startswith(above) else path for path, name in whole.items()}
 
 
 def _place(folder: Path, root: Path) -> str:

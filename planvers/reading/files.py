@@ -83,11 +83,11 @@ class DiskFiles(NamedTuple):
 
 
 def shown(path: Path) -> str:
-    """How a path is shown to people: from the current folder where it lies below it."""
+    """How a path is shown to people, on one line: from the current folder where it lies below it."""
     try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
+        return visible(path.absolute().relative_to(Path.cwd()).as_posix())
     except ValueError:
-        return path.absolute().as_posix()
+        return visible(path.absolute().as_posix())
 
 
 def read(path: Path, name: str = "") -> Source | Problem:

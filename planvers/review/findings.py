@@ -41,7 +41,9 @@ def fingerprint(rule: str, point: str, *content: str) -> str:
     import hashlib
 
     parts = [" ".join(part.split()).casefold() for part in (rule, point, *content)]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:_FINGERPRINT_LENGTH]
+    # Half of a pair of surrogates, as in the name of a file that is no UTF-8, has no bytes of its own.
+    told = "\x1f".join(parts).encode("utf-8", "backslashreplace")
+    return hashlib.sha256(told).hexdigest()[:_FINGERPRINT_LENGTH]
 
 
 def loudness(level: AlarmLevel) -> int:
