@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from fake_github import BOT, FakeGitHub, serving
+from fake_github import APP, BOT, FakeGitHub, serving
 from jobs import FOLDER, Ended, Job
 from test_edits import DRAFT, END_OF_LOG, LOG, SECOND, THIRD
 
@@ -93,7 +93,7 @@ def github() -> Iterator[FakeGitHub]:
 def job_of(proposed: Proposed, github: FakeGitHub, **inputs: str) -> Job:
     job = Job(proposed.repo.path, proposed.repo.path.parent / "temp", proposed.event, **inputs)
     job.gave("install", python=sys.executable)
-    job.surroundings["GITHUB_API_URL"] = github.url
+    job.surroundings |= {"GITHUB_API_URL": github.url, "GITHUB_GRAPHQL_URL": f"{github.url}/graphql"}
     return job
 
 
@@ -175,6 +175,45 @@ def test_a_branch_that_only_origin_has(proposed: Proposed, github: FakeGitHub) -
 
 
 @pytest.mark.parametrize(
+    ("base", "told"),
+    [
+        ("v1", "v1 "),
+        ("refs/tags/v1", "refs/tags/v1 "),
+        ("release/1", "origin/release/1 "),
+        ("origin/release/1", "origin/release/1 "),
+        ("refs/heads/release/1", "origin/release/1 "),
+        ("both", "both "),
+        ("HEAD~1", "HEAD~1 "),
+    ],
+)
+def test_a_shallow_checkout_has_the_base_fetched_by_name(
+    base: str, told: str, proposed: Proposed, github: FakeGitHub
+) -> None:
+    """As actions/checkout leaves it: one commit, and no other branch or tag."""
+    proposed.repo.git("tag", "v1", proposed.base)
+    proposed.repo.git("tag", "-a", "-m", "A release", "both", proposed.base)
+    proposed.repo.git("branch", "release/1", proposed.base)
+    proposed.repo.git("branch", "both", proposed.head)
+    shallow = Repo(proposed.repo.path.parent / "shallow")
+    proposed.repo.git("clone", "-q", "--depth", "1", "--no-tags", f"file://{proposed.repo.path}", str(shallow.path))
+    job = job_of(proposed._replace(repo=shallow), github, base=base, fail_on="never")
+    ended = job.run("Review")
+    assert (ended.code, ended.err, ended.outputs["errors"]) == (0, "", "2")
+    assert f"\n{told}(" in ended.summary.replace("<!-- -->", "").replace("\\", "")
+
+
+@pytest.mark.parametrize("base", ["v2", "--upload-pack=touch pwned", "refs/notes/x", "v*", "[v]1"])
+def test_a_base_that_origin_does_not_have_is_told(base: str, proposed: Proposed, github: FakeGitHub) -> None:
+    proposed.repo.git("tag", "v1", proposed.base)
+    shallow = Repo(proposed.repo.path.parent / "shallow")
+    proposed.repo.git("clone", "-q", "--depth", "1", "--no-tags", f"file://{proposed.repo.path}", str(shallow.path))
+    ended = job_of(proposed._replace(repo=shallow), github, base=base).run("Review")
+    assert (ended.code, ended.err) == (2, "")
+    assert ended.out.startswith("::error title=planvers review::there is no revision '")
+    assert not [*shallow.path.parent.rglob("pwned")]
+
+
+@pytest.mark.parametrize(
     ("inputs", "event", "told"),
     [
         ({"fail_on": "all"}, None, "the input fail-on is one of error, warning, info and never"),
@@ -222,11 +261,27 @@ def test_the_own_comment_is_found_among_many(proposed: Proposed, github: FakeGit
     assert github.writes == ["PATCH /repos/someone/plans/issues/comments/1122"]
 
 
-def test_a_token_of_a_person_keeps_its_own_comment(proposed: Proposed, github: FakeGitHub) -> None:
-    github.author = {"login": "editor", "type": "User"}
-    github.add(MARKER + "By the job.", BOT)
-    assert commenting(proposed, github).run("Comment").out == "a comment was written\n"
-    assert commenting(proposed, github).run("Comment").out == "the comment says this already\n"
+@pytest.mark.parametrize(
+    ("author", "is_silent"),
+    [(BOT, False), (APP, False), ({"login": "editor", "type": "User"}, False), (BOT, True), (APP, True)],
+    ids=["job", "app", "person", "unknown-job", "unknown-app"],
+)
+def test_every_token_keeps_its_own_comment(
+    author: dict[str, str], is_silent: bool, proposed: Proposed, github: FakeGitHub
+) -> None:
+    """Whoever else began a comment with the mark, apps among them; if need be it is found out by trying."""
+    github.author, github.is_silent = author, is_silent
+    others = [{"login": "somebody", "type": "User"}, {"login": "other[bot]", "type": "Bot"}, BOT, APP]
+    for user in (item for item in others if item != author):
+        github.add(MARKER + "Not by us.", user)
+    kept = len(github.comments)
+    for text, told in (("One.\n", "written"), ("One.\n", "says this already"), ("Two.\n", "brought up to date")):
+        ended = commenting(proposed, github, text).run("Comment")
+        assert (ended.code, ended.err) == (0, "")
+        assert told in ended.out
+    assert [item["body"] for item in github.comments] == [MARKER + "Not by us."] * kept + [MARKER + "Two.\n"]
+    if not is_silent:
+        assert [item.split()[0] for item in github.writes] == ["POST", "PATCH"]
 
 
 @pytest.mark.parametrize(
@@ -247,6 +302,28 @@ def test_no_job_fails_for_want_of_a_comment(
     assert (ended.code, ended.err, github.comments) == (0, "", [])
     assert ended.out.startswith(told)
     assert len(github.reads) == 1, "the token goes nowhere else"
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (b"no HTTP at all\r\n\r\n", "GitHub's answer was not understood (BadStatusLine)"),
+        (b"HTTP/1.0 200 OK\r\nContent-Length: 99\r\n\r\n[", "GitHub's answer was not understood (IncompleteRead)"),
+        (b"HTTP/1.0 200 OK\r\n\r\n", "GitHub's answer was not understood (JSONDecodeError)"),
+        (b'HTTP/1.0 200 OK\r\n\r\n"\xff"', "GitHub's answer was not understood (UnicodeDecodeError)"),
+        (b"HTTP/1.0 200 OK\r\n\r\nnull", "GitHub's answer was not understood (TypeError)"),
+        (b'HTTP/1.0 200 OK\r\n\r\n{"message": "x"}', "GitHub's answer was not understood (TypeError)"),
+        (b"HTTP/1.0 200 OK\r\n\r\n[{}]", "GitHub's answer was not understood (KeyError)"),
+        (b"HTTP/1.0 200 OK\r\n\r\n[" + b"[" * 200_000, "GitHub's answer was not understood (RecursionError)"),
+        (b"", "Remote end closed connection without response"),
+    ],
+    ids=["no-http", "cut", "empty", "no-utf8", "null", "mapping", "no-body", "deep", "nothing"],
+)
+def test_no_job_fails_for_an_odd_answer(answer: bytes, told: str, proposed: Proposed, github: FakeGitHub) -> None:
+    github.odd = {"GET": answer}
+    ended = commenting(proposed, github).run("Comment")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == f"::warning title=planvers review::no comment was written: {told}\n"
 
 
 def test_no_comment_where_there_is_nothing_to_say(proposed: Proposed, github: FakeGitHub) -> None:

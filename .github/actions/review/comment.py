@@ -30,16 +30,17 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
 
 
 class Api(NamedTuple):
-    """The REST interface of GitHub, as one repository sees it."""
+    """The REST interface of GitHub, as one repository sees it, and the address of its GraphQL interface."""
 
     url: str
+    graphql: str
     repository: str
     token: str
 
-    def ask(self, method: str, path: str, body: Mapping[str, str] | None = None) -> Json:
+    def ask(self, method: str, address: str, body: Mapping[str, str] | None = None) -> Json:
         """The answer as data."""
         request = urllib.request.Request(
-            f"{self.url}{path}",
+            address,
             data=json.dumps(body).encode() if body else None,
             method=method,
             headers={
@@ -62,33 +63,42 @@ class Api(NamedTuple):
                 return
 
     def author(self) -> str | None:
-        """Who writes with the token; None for a token of a job or an app, which may not ask that."""
+        """Who writes with the token, whether of a job, an app or a person; None if GitHub does not say."""
         try:
-            login = self.ask("GET", "/user")["login"]
+            # Of the REST interface, a job and an app may not ask that.
+            answer = self.ask("POST", self.graphql, {"query": "{viewer{login}}"})
         except urllib.error.HTTPError as fault:
-            if fault.code not in _NOT_ALLOWED:
-                raise
-            fault.close()
+            _expect_refusal(fault)
             return None
-        return str(login)
+        viewer = (answer.get("data") or {}).get("viewer") or {}
+        return viewer.get("login")
 
-    def write(self, number: str, body: str, at: int | None) -> None:
-        """Write a comment, or another text into that one."""
-        if at is None:
-            self.ask("POST", f"{self._issues}/{number}/comments", {"body": body})
-        else:
+    def add(self, number: str, body: str) -> None:
+        """Write a comment."""
+        self.ask("POST", f"{self._issues}/{number}/comments", {"body": body})
+
+    def edit(self, at: int, body: str) -> bool:
+        """Write another text into a comment; whether the token may, and it is still there."""
+        try:
             self.ask("PATCH", f"{self._issues}/comments/{at}", {"body": body})
+        except urllib.error.HTTPError as fault:
+            _expect_refusal(fault)
+            return False
+        return True
 
     @property
     def _issues(self) -> str:
-        return f"/repos/{urllib.parse.quote(self.repository)}/issues"
+        return f"{self.url}/repos/{urllib.parse.quote(self.repository)}/issues"
 
 
-def own_comment(api: Api, number: str) -> Json:
-    """The comment of an earlier run, or None. Whoever copies the marker into a comment is not taken for us."""
+def own_comments(api: Api, number: str) -> list[Json]:
+    """The comments of earlier runs. Whoever copies the marker into a comment is not taken for us.
+
+    Where it is not known who we are, these are all that an app wrote: not all of them need be ours.
+    """
     marked = [item for item in api.comments(number) if (item["body"] or "").startswith(MARKER)]
     author = api.author() if marked else None
-    return next((item for item in marked if _is_by(item["user"] or {}, author)), None)
+    return [item for item in marked if _is_by(item["user"] or {}, author)]
 
 
 def _is_by(user: Mapping[str, Json], author: str | None) -> bool:
@@ -98,13 +108,23 @@ def _is_by(user: Mapping[str, Json], author: str | None) -> bool:
 
 def keep(api: Api, number: str, body: str, *, is_worth_it: bool) -> str:
     """Have one comment say this, or none where there is none and it says nothing; gives what was done."""
-    known = own_comment(api, number)
-    if known is None and not is_worth_it:
-        return "no comment: no file of a plan was edited"
-    if known is not None and _plain(known["body"]) == _plain(body):
+    known = own_comments(api, number)
+    if any(_plain(item["body"]) == _plain(body) for item in known):
         return "the comment says this already"
-    api.write(number, body, None if known is None else known["id"])
-    return "a comment was written" if known is None else "the comment was brought up to date"
+    # That of somebody else cannot be edited, so the first that can be is ours.
+    if any(api.edit(item["id"], body) for item in known):
+        return "the comment was brought up to date"
+    if not is_worth_it:
+        return "no comment: no file of a plan was edited"
+    api.add(number, body)
+    return "a comment was written"
+
+
+def _expect_refusal(fault: urllib.error.HTTPError) -> None:
+    """Close a refusal; raise any other fault."""
+    if fault.code not in _NOT_ALLOWED:
+        raise fault
+    fault.close()
 
 
 def _plain(body: str) -> str:
@@ -118,18 +138,26 @@ def main() -> None:
     if not number.isdecimal():
         print("no comment: this is no pull request")
         return
-    body = Path(os.environ["COMMENT_FILE"]).read_text("utf-8")
-    api = Api(os.environ["GITHUB_API_URL"], os.environ["GITHUB_REPOSITORY"], os.environ["COMMENT_TOKEN"])
     try:
-        print(keep(api, number, body, is_worth_it=os.environ["COMMENT_IS_WORTH_IT"] == "true"))
+        print(_kept(number))
     except urllib.error.HTTPError as fault:
         fault.close()
         if fault.code in _NOT_ALLOWED:
             tell("notice", _READ_ONLY)
         else:
             tell("warning", f"no comment was written: GitHub answered {fault.code}")
-    except (OSError, ValueError) as fault:
+    except OSError as fault:
         tell("warning", f"no comment was written: {fault}")
+    except Exception as fault:  # noqa: BLE001 - whatever is wrong with an answer, the job has its verdict without it
+        # Without its text, in which the token might stand.
+        tell("warning", f"no comment was written: GitHub's answer was not understood ({type(fault).__name__})")
+
+
+def _kept(number: str) -> str:
+    body = Path(os.environ["COMMENT_FILE"]).read_text("utf-8")
+    urls = (os.environ["GITHUB_API_URL"], os.environ["GITHUB_GRAPHQL_URL"])
+    api = Api(*urls, os.environ["GITHUB_REPOSITORY"], os.environ["COMMENT_TOKEN"])
+    return keep(api, number, body, is_worth_it=os.environ["COMMENT_IS_WORTH_IT"] == "true")
 
 
 if __name__ == "__main__":

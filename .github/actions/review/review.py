@@ -17,6 +17,7 @@ from runner import LONGEST_COMMENT, LONGEST_SUMMARY, MARKER, add_outputs, add_su
 _LEVELS = ("error", "warning", "info")
 _COMMIT = re.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _ANNOTATION = re.compile(r"::(?:error|warning|notice) file=|planvers: not shown on lines: ")
+_HEADS, _TAGS = "refs/heads/", "refs/tags/"
 _TROUBLE = 2
 
 
@@ -80,14 +81,39 @@ def deepened(wanted: Asked) -> Asked | None:
     missing = [name for name in (wanted.base, wanted.head) if not wanted.has(name)]
     if not is_shallow and not missing:
         return None
-    # Commits are fetched by their ids, a branch by its full name, which begins no option.
-    branch = wanted.base.removeprefix("origin/")
-    is_commit = _COMMIT.fullmatch(wanted.base)
-    base = wanted.base if is_commit else f"+refs/heads/{branch}:refs/remotes/origin/{branch}"
-    head = (wanted.head,) if _COMMIT.fullmatch(wanted.head) else ()
+    # Commits are fetched by their ids, branches and tags by their full names, which begin no option.
+    commits = [name for name in (wanted.base, wanted.head) if _COMMIT.fullmatch(name)]
+    named = None if wanted.base in commits else _named_at_origin(wanted)
+    found = [f"+{named.ref}:{named.kept}"] if named else []
     depth = ("--unshallow",) if is_shallow else ()
-    ran = wanted.git("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", *depth, "origin", base, *head)
-    return (wanted if is_commit else wanted._replace(base=f"origin/{branch}")) if not ran.returncode else None
+    ran = wanted.git("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", *depth, "origin", *found, *commits)
+    return None if ran.returncode else wanted._replace(base=named.told if named else wanted.base)
+
+
+class _Named(NamedTuple):
+    """A branch or tag by its full name at origin, by the one that it has here, and as people call it here."""
+
+    ref: str
+    kept: str
+    told: str
+
+
+def _named_at_origin(wanted: Asked) -> _Named | None:
+    """The tag or branch that the base is at origin, the tag where both have the name, as git has it; None if none."""
+    tag = wanted.base.removeprefix(_TAGS)
+    branch = wanted.base.removeprefix(_HEADS).removeprefix("origin/")
+    known = [
+        _Named(f"{_TAGS}{tag}", f"{_TAGS}{tag}", wanted.base),
+        _Named(f"{_HEADS}{branch}", f"refs/remotes/origin/{branch}", f"origin/{branch}"),
+    ]
+    # A name that says which of them it is, is not the other.
+    if tag != wanted.base:
+        del known[1]
+    elif branch != wanted.base:
+        del known[0]
+    listed = wanted.git("ls-remote", "--quiet", "origin", *(item.ref for item in known)).stdout.splitlines()
+    there = {line.partition("\t")[2] for line in listed}
+    return next((item for item in known if item.ref in there), None)
 
 
 def page(wanted: Asked, limit: int) -> str:
