@@ -1,5 +1,6 @@
 """Writing a file whole or not at all, and asking whether it would be written anew."""
 
+import codecs
 import contextlib
 import os
 import tempfile
@@ -34,6 +35,27 @@ def save(path: Path, text: str) -> None:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise TroubleError(f"'{path}' cannot be written: {fault.strerror}") from None
+
+
+def content_of(path: Path) -> bytes | None:
+    """What a file holds, for `save_over` later; None if there is none. `TroubleError` if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise TroubleError(f"'{path}' cannot be read: {fault.strerror}") from None
+
+
+def save_over(path: Path, before: bytes | None, text: str) -> None:
+    """Put a text in the place of what a file held when it was read, as `save` does; a byte-order mark stays.
+
+    `TroubleError`, and nothing is written, if the file holds something else by now.
+    """
+    if content_of(path) != before:
+        raise TroubleError(f"'{path}' was changed while this was going on; nothing was written", "run it again")
+    has_mark = before is not None and before.startswith(codecs.BOM_UTF8)
+    save(path, f"\ufeff{text}" if has_mark else text)
 
 
 def holds(path: Path, text: str) -> bool:

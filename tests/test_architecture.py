@@ -19,6 +19,7 @@ LAYERS = (
     "brackets",
     "trouble",
     "reading",
+    "editing",
     "git",
     "checking",
     "matching",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import PLANS, Run
-from planvers.saving import save
+from planvers.saving import content_of, save, save_over
 from planvers.trouble import TroubleError
 
 
@@ -58,3 +58,20 @@ def test_a_command_writes_to_a_file_without_colour_and_says_nothing(tmp_path: Pa
     ran = run("--color", "always", "-C", PLANS, "list", "-o", tmp_path / "list.txt")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     assert (tmp_path / "list.txt").read_text("utf-8") == told
+
+
+def test_what_a_file_held_gives_way_to_a_text_and_its_mark_stays(tmp_path: Path) -> None:
+    file = tmp_path / "statements.yaml"
+    file.write_bytes(b"\xef\xbb\xbfold\r\n")
+    save_over(file, content_of(file), "new\r\n")
+    assert file.read_bytes() == b"\xef\xbb\xbfnew\r\n"
+
+
+def test_a_file_that_was_changed_since_it_was_read_stays_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "statements.yaml"
+    assert content_of(file) is None
+    file.write_text("theirs")
+    for before in (b"old", None):
+        with pytest.raises(TroubleError, match="was changed while this was going on; nothing was written"):
+            save_over(file, before, "ours")
+    assert file.read_text() == "theirs"
