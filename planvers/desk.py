@@ -112,6 +112,20 @@ class Desk:
             raise TroubleError(f"'{old}' lies in no plan folder, so it has no parent", "name two versions: OLD NEW")
         return named._replace(version=_first_parent(named.plan, named.version)), named
 
+    def plan_folder(self, plan: Plan | None, revision: str = "") -> Path:
+        """The folder of a plan that may be written to; trouble for one in a revision, and one that is not the user's.
+
+        None is the plan of a file that lies in no plan folder.
+        """
+        folder = next((key for key, known in self._plans.items() if known is plan), None)
+        if plan is None or revision or not isinstance(folder, Path):
+            raise TroubleError("only into the files of a plan on disk can be written", "name versions without REV:")
+        # A plan may have been named by the path of a file; then nobody looked where plans are.
+        place = vars(self).get("place")
+        if isinstance(place, Place) and place.is_bundled:
+            raise TroubleError("the plans that come with planvers are not written to", "copy the folder, or use -C DIR")
+        return folder
+
     def tell_lacks(
         self, version: Version, points: Iterable[Point], plan: Plan | None, *, titles_only: bool = False
     ) -> None:

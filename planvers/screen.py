@@ -51,6 +51,12 @@ def look_under(wants_colour: Callable[[bool], bool]) -> Look:
     return look(Color.ALWAYS if wants_colour(sys.stdout.isatty()) else Color.NEVER)
 
 
+def look_of_prompts(color: Color) -> Look:
+    """What standard error can show, where a program asks: no colours of its own accord if it is no terminal."""
+    is_terminal = sys.stderr is not None and sys.stderr.isatty()
+    return look(Color.NEVER if color is Color.AUTO and not is_terminal else color)
+
+
 def write(text: str) -> None:
     """Write a result; `ClosedPipeError` if nobody reads it any more, `TroubleError` if it cannot be written."""
     if sys.stdout is None:

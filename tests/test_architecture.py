@@ -35,6 +35,7 @@ LAYERS = (
     "sheets",
     "formats",
     "screen",
+    "asking",
     "saving",
     "pager",
     "progress",
@@ -56,7 +57,7 @@ DOORS = {
     "pydantic": set[str](),
 }
 # What touches the world outside: files, the environment, the clock, standard output.
-EDGE = {"reading/files.py", "library.py", "desk.py", "screen.py", "saving.py", "pager.py", "progress.py"}
+EDGE = {"reading/files.py", "library.py", "desk.py", "screen.py", "asking.py", "saving.py", "pager.py", "progress.py"}
 EDGE |= {"driver.py"}
 EDGE |= {f"git/{name}.py" for name in ("program", "repository", "blobs", "folders")}
 EDGE |= {f"cli/{name}.py" for name in ("app", "program")}

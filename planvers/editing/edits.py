@@ -4,7 +4,7 @@ Every edit is read back by the reader of plan files: the tree of the new text ha
 old one with exactly the change that was asked for, or there is no edit.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from planvers.editing.rows import Rows, rows_of
@@ -12,7 +12,7 @@ from planvers.editing.writing import Value
 from planvers.model.places import Source
 from planvers.reading.characters import hidden_problems
 from planvers.reading.fields import is_null
-from planvers.reading.yamltree import Mapping, Node, Scalar, parse
+from planvers.reading.yamltree import Mapping, Node, Scalar, Sequence, parse
 from planvers.trouble import TroubleError
 
 # From the root of a file to a record: keys of mappings and places in lists, from 0.
@@ -68,6 +68,21 @@ def path_to(source: Source, line: int, column: int) -> Path:
     return found
 
 
+def line_of(source: Source, path: Path) -> int:
+    """The line on which the value at the end of a path begins; 1 if there is none."""
+    node: Node | None = opened(source).root
+    for step in path:
+        node = next((part for name, part in parts_of(node) if name == step), None) if node else None
+    return node.line if node else 1
+
+
+def parts_of(node: Node) -> Iterable[tuple[str | int, Node]]:
+    """What a node holds, by key or by place; a text holds nothing."""
+    if isinstance(node, Mapping):
+        return [(entry.key.text, entry.value) for entry in node.entries]
+    return enumerate(node.items) if isinstance(node, Sequence) else ()
+
+
 def proven(on: Opened, edit: Edit, change: Callable[[Bare], None]) -> Edit:
     """The edit itself, if reading the new text gives the old tree with a change made; `TroubleError` if not.
 
@@ -106,15 +121,9 @@ def _bare(node: Node) -> Bare:
 
 
 def _search(node: Node, line: int, column: int) -> Path | None:
-    if isinstance(node, Scalar):
-        return None
-    if isinstance(node, Mapping):
-        if (node.line, node.column) == (line, column):
-            return ()
-        parts: list[tuple[str | int, Node]] = [(entry.key.text, entry.value) for entry in node.entries]
-    else:
-        parts = [*enumerate(node.items)]
-    for step, part in parts:
+    if isinstance(node, Mapping) and (node.line, node.column) == (line, column):
+        return ()
+    for step, part in parts_of(node):
         found = _search(part, line, column)
         if found is not None:
             return (step, *found)

@@ -4,10 +4,10 @@ The style of the file is kept: its indents, line ends, quotes, braces and bracke
 without losing something, such as a comment inside the value that is replaced, is refused.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from planvers.editing import extents
-from planvers.editing.edits import Bare, Edit, Opened, Path, bare_at, bare_value, opened, proven
+from planvers.editing.edits import Bare, Edit, Opened, Path, bare_at, bare_value, opened, parts_of, proven
 from planvers.editing.extents import Context, begin_of, end_of, end_of_entry, end_of_key, inside, is_flow
 from planvers.editing.writing import Value, can_fold, folded, inline, listed, quoted
 from planvers.model.places import Source
@@ -69,19 +69,12 @@ def with_record(source: Source, to: Path, fields: Fields) -> Edit:
 def _found(on: Opened, path: Path) -> tuple[Node, Context]:
     node, context = on.root, extents.ROOT
     for step in path:
-        parts = [] if isinstance(node, Scalar) else [*_parts(node)]
-        part = next((part for name, part in parts if name == step), None)
+        part = next((part for name, part in parts_of(node) if name == step), None)
         if part is None or isinstance(node, Scalar):
             raise TroubleError(f"{on.path}: there is no {'/'.join(map(str, path))}")
         context = inside(on.rows, node, context)
         node = part
     return node, context
-
-
-def _parts(node: Mapping | List) -> Iterable[tuple[str | int, Node]]:
-    if isinstance(node, Mapping):
-        return [(entry.key.text, entry.value) for entry in node.entries]
-    return enumerate(node.items)
 
 
 def _before(node: Mapping, field: str, order: Sequence[str]) -> Entry:

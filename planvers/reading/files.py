@@ -82,6 +82,35 @@ class DiskFiles(NamedTuple):
         return shown(self.folder / name)
 
 
+class WithText(NamedTuple):
+    """The files of a plan, with another text in the place of one of them, or of one that there is not."""
+
+    files: PlanFiles
+    changed: str
+    source: Source
+
+    @property
+    def name(self) -> str:
+        """The name of the folder."""
+        return self.files.name
+
+    def has(self, name: str) -> bool:
+        """Whether there is anything of that name."""
+        return name == self.changed or self.files.has(name)
+
+    def versions(self) -> tuple[str, ...] | Problem:
+        """Everything in the versions folder; the text is that of a version that is there, or of no version."""
+        return self.files.versions()
+
+    def read(self, name: str) -> Source | Problem:
+        """The text of a file, or the one problem that kept it from being read as text."""
+        return self.source if name == self.changed else self.files.read(name)
+
+    def shown(self, name: str) -> str:
+        """How the path of a file is shown to people."""
+        return self.files.shown(name)
+
+
 def shown(path: Path) -> str:
     """How a path is shown to people, on one line: from the current folder where it lies below it."""
     try:

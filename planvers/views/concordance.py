@@ -20,6 +20,7 @@ _METHOD_WORDS = {
 }
 _SETTLED_BY = (
     "To settle a link, write derived_from: [OLD-ID] on the new point; to settle that it is new, derived_from: []. "
+    "planvers settle OLD NEW asks about one after the other and writes it. "
     "planvers map OLD NEW --explain OLD#POINT shows what a link rests on."
 )
 Units = dict[str, Point]

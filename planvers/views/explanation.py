@@ -39,8 +39,8 @@ def explanation_page(unit: Point, found: Sequence[Explanation], old: Version, ne
     return Page((heading, *intro, *(block for item in found for block in _section(item))))
 
 
-def _section(item: Explanation) -> Iterator[Block]:
-    yield Heading(2, line(f"→ {named(item.new)}"))
+def evidence(item: Explanation) -> Facts:
+    """What one link, or one candidate, rests on."""
     pairs: list[tuple[Line, Line]] = [_fact("how", _how(item))]
     if item.similarity is not None:
         pairs.append(_fact("alike", f"{item.similarity:.2f} (0 nothing in common, 1 the same words in the same order)"))
@@ -60,7 +60,12 @@ def _section(item: Explanation) -> Iterator[Block]:
         pairs.append(_fact("number", f"{item.old.number} on both sides"))
     near = ", ".join(f"{link.old} → {link.new}" for link in item.neighbours)
     pairs.append(_fact("neighbours", near or "no sure link around both"))
-    yield Facts(tuple(pairs))
+    return Facts(tuple(pairs))
+
+
+def _section(item: Explanation) -> Iterator[Block]:
+    yield Heading(2, line(f"→ {named(item.new)}"))
+    yield evidence(item)
     if item.link and item.link.match:
         yield Lines((line(Span("what adds up to the score (log odds)", Tone.MUTED)),))
         weights = item.link.match.evidence.parts().items()
