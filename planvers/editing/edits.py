@@ -68,12 +68,12 @@ def path_to(source: Source, line: int, column: int) -> Path:
     return found
 
 
-def line_of(source: Source, path: Path) -> int:
-    """The line on which the value at the end of a path begins; 1 if there is none."""
+def place_of(source: Source, path: Path) -> tuple[int, int] | None:
+    """The line and column at which the value at the end of a path begins; None if there is none."""
     node: Node | None = opened(source).root
     for step in path:
         node = next((part for name, part in parts_of(node) if name == step), None) if node else None
-    return node.line if node else 1
+    return (node.line, node.column) if node else None
 
 
 def parts_of(node: Node) -> Iterable[tuple[str | int, Node]]:

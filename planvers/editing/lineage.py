@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from planvers.editing.edits import Path, line_of, path_to
+from planvers.editing.edits import Path, path_to, place_of
 from planvers.editing.records import with_field
 from planvers.model.places import Source
 from planvers.model.plan import Point
@@ -29,4 +29,5 @@ def with_lineage(source: Source, lineage: Mapping[Path, tuple[str, ...]]) -> Sou
 
 def lines_of(source: Source, ways: Mapping[str, Path]) -> dict[str, int]:
     """The line on which each point says what it continues."""
-    return {name: line_of(source, (*way, DERIVED_FROM)) for name, way in ways.items()}
+    places = {name: place_of(source, (*way, DERIVED_FROM)) for name, way in ways.items()}
+    return {name: place[0] for name, place in places.items() if place}
