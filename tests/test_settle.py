@@ -104,6 +104,7 @@ SCRIPTS: dict[str, tuple[list[str], list[str]]] = {
     "undo at the end": (["s", "s", "a", "u", "r", "y"], ["  derived_from: []"]),
     "write and go on": (["a", "w", "a", "w", "s", "y"], [ARMY % "forces", "  derived_from: [prisoners]"]),
     "what was written stays": (["a", "w", "u", "a", "q", "n"], [ARMY % "forces"]),
+    "w at the end": (["s", "a", "s", "w"], ["  derived_from: [prisoners]"]),
     "drop": (["a", "a", "q", "n"], []),
     "quit at once": (["q"], []),
     "skip all": (["s", "s", "s"], []),
@@ -131,7 +132,7 @@ def test_what_is_typed_is_what_is_written(script: str, style: str, sea: Path, se
 
 def test_what_was_settled_is_declared(sea: Path, settle: Settle, run: Run) -> None:
     ran = settle("a", "r", "a", "y")
-    assert "plans/sea/versions/new.yaml:" in ran.out
+    assert ran.out.startswith("3 points settled in plans/sea/versions/new.yaml\n")
     assert "planvers map old new --pending" in ran.out
     plan = load_plan(sea.parent.parent)
     links = align(plan.version("old"), plan.version("new"), plan).links
@@ -169,6 +170,16 @@ def test_the_end_of_input_writes_nothing_and_says_so(sea: Path, settle: Settle) 
     ran = settle("a", "a")
     assert (ran.code, sea.read_bytes()) == (2, before)
     assert "the input ended; 2 answers dropped, nothing was written" in ran.err
+
+
+def test_an_interruption_writes_nothing(sea: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupted(io.StringIO):
+        def readline(self, _: int | None = -1) -> str:  # type: ignore[override]
+            raise KeyboardInterrupt
+
+    before = sea.read_bytes()
+    monkeypatch.setattr(sys, "stdin", Interrupted())
+    assert (run("settle", "old", "new").code, sea.read_bytes()) == (130, before)
 
 
 def test_a_file_that_somebody_else_changed_is_not_written_over(

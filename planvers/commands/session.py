@@ -76,7 +76,8 @@ def step(state: State, typed: str, doubts: Sequence[Doubt], known: Callable[[str
 
 
 def _at_the_end(state: State, typed: str) -> Step:
-    if typed == "y":
+    # Who writes on the way with w means the same by it here.
+    if typed in ("y", "w"):
         return Step(state, Act.WRITE_AND_END)
     if typed == "n":
         return Step(state._replace(trail=()), Act.END)

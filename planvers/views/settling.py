@@ -38,10 +38,10 @@ def settled_page(file: str, lineage: Mapping[str, tuple[str, ...]], lines: Mappi
     if not lineage:
         return Page((Lines((line("Nothing was written."),)),))
     rows: list[tuple[Line, Line]] = [
-        (line(f"{file}:{lines[name]}"), line(Span(name, Tone.STRONG), f"  derived_from: [{', '.join(olds)}]"))
+        (line(f"line {lines[name]}"), line(Span(name, Tone.STRONG), f"  derived_from: [{', '.join(olds)}]"))
         for name, olds in lineage.items()
     ]
-    count = line(Span(f"{counted(len(lineage), 'point')} settled", Tone.STRONG))
+    count = line(Span(f"{counted(len(lineage), 'point')} settled", Tone.STRONG), f" in {file}")
     return Page((Lines((count,)), Facts(tuple(rows)), Lines(tuple(_next(file, names)))))
 
 
