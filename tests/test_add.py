@@ -11,6 +11,7 @@ from conftest import Golden, Run
 from planvers.editing.log import next_id
 from planvers.library import load_plan
 from planvers.model.vocabulary import Basis, Stance
+from planvers.reading.statements_file import STATEMENT
 from planvers.trouble import TroubleError
 
 WORDS = {
@@ -176,3 +177,10 @@ def test_the_next_free_id(ids: list[str], following: str) -> None:
 def test_ids_without_a_number_cannot_be_counted_on() -> None:
     with pytest.raises(TroubleError, match="has no number"):
         next_id(["st-1", "first"])
+
+
+def test_every_field_of_a_statement_has_an_option(run: Run) -> None:
+    told = run("add", "statement", "--help").out
+    for name in STATEMENT.fields.keys() - {"id", "sources"}:
+        assert f"--{name.replace('_', '-')}" in told
+    assert "--source" in told

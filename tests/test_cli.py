@@ -280,7 +280,19 @@ def test_a_diff_of_versions_on_disk_asks_git_nothing() -> None:
 
 
 def test_every_command_and_the_program_have_help(run: Run) -> None:
-    for command in ([], ["list"], ["show"], ["diff"], ["map"], ["history"], ["stance"], ["open"], ["check"]):
+    for command in (
+        [],
+        ["list"],
+        ["show"],
+        ["diff"],
+        ["map"],
+        ["history"],
+        ["stance"],
+        ["open"],
+        ["check"],
+        ["settle"],
+        ["add"],
+    ):
         for option in ("-h", "--help"):
             ran = run(*command, option)
             assert (ran.code, ran.err) == (0, "")
