@@ -65,6 +65,12 @@ class Desk:
         return tuple(self._plan_in(folder.resolve()) for folder in self.place.folders)
 
     @cached_property
+    def own_folder(self) -> Path | None:
+        """The folder of the one plan of the user's own, or None where there is none; trouble if there are several."""
+        place = find_plans(self._folder, os.environ.get(PLANS_VARIABLE), self._plan_id)
+        return None if place.is_bundled else _only(place.folders)
+
+    @cached_property
     def place(self) -> Place:
         """The plan folders."""
         place = find_plans(self._folder, os.environ.get(PLANS_VARIABLE), self._plan_id)
@@ -75,11 +81,7 @@ class Desk:
     @cached_property
     def plan(self) -> Plan:
         """The one plan; trouble if there are several to choose from."""
-        folders = self.place.folders
-        if len(folders) > 1:
-            ids = ", ".join(path.name for path in folders)
-            raise TroubleError("there is more than one plan", f"choose one with --plan: {ids}")
-        return self._plan_in(folders[0].resolve())
+        return self._plan_in(_only(self.place.folders).resolve())
 
     def version(self, name: str) -> Named:
         """The version that a name means: an id, `latest`, `previous` (the first parent of the latest) or a path.
@@ -190,6 +192,14 @@ class Desk:
             plan = load_plan(folder, self._extent, self._versions)
             self._plans[folder] = in_languages(plan, self._languages) if self._languages else plan
         return self._plans[folder]
+
+
+def _only(folders: Sequence[Path]) -> Path:
+    """The one folder; trouble if there are several to choose from."""
+    if len(folders) > 1:
+        ids = ", ".join(path.name for path in folders)
+        raise TroubleError("there is more than one plan", f"choose one with --plan: {ids}")
+    return folders[0]
 
 
 def known_topics(plan: Plan | None, asked: Sequence[str]) -> list[str]:

@@ -58,6 +58,20 @@ def save_over(path: Path, before: bytes | None, text: str) -> None:
     save(path, f"\ufeff{text}" if has_mark else text)
 
 
+def save_new(path: Path, text: str) -> None:
+    """Put a text into a file that is not there yet, and make the folder that it is to lie in.
+
+    `TroubleError` if there is anything of that name.
+    """
+    if os.path.lexists(path):
+        raise TroubleError(f"'{path}' is there already", "remove it, or name another file with -o FILE")
+    try:
+        path.parent.mkdir(exist_ok=True)
+    except OSError as fault:
+        raise TroubleError(f"'{path}' cannot be written: {fault.strerror}") from None
+    save(path, text)
+
+
 def holds(path: Path, text: str) -> bool:
     """Whether a file holds just this text; one that is not there does not. `TroubleError` if it cannot be read."""
     try:

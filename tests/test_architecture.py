@@ -24,6 +24,8 @@ LAYERS = (
     "checking",
     "matching",
     "comparing",
+    "drafting",
+    "importing",
     "ledger",
     "edits",
     "review",

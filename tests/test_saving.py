@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import PLANS, Run
-from planvers.saving import content_of, save, save_over
+from planvers.saving import content_of, save, save_new, save_over
 from planvers.trouble import TroubleError
 
 
@@ -75,3 +75,19 @@ def test_a_file_that_was_changed_since_it_was_read_stays_as_it_is(tmp_path: Path
         with pytest.raises(TroubleError, match="was changed while this was going on; nothing was written"):
             save_over(file, before, "ours")
     assert file.read_text() == "theirs"
+
+
+def test_a_new_file_takes_the_place_of_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "versions" / "a.yaml"
+    save_new(path, "new")
+    assert path.read_text("utf-8") == "new"
+    with pytest.raises(TroubleError, match="is there already"):
+        save_new(path, "newer")
+    assert path.read_text("utf-8") == "new"
+    link = tmp_path / "link.yaml"
+    link.symlink_to(tmp_path / "nothing.yaml")
+    with pytest.raises(TroubleError, match="is there already"):
+        save_new(link, "new")
+    assert [item.name for item in path.parent.iterdir()] == ["a.yaml"]
+    with pytest.raises(TroubleError, match="cannot be written"):
+        save_new(tmp_path / "no" / "such" / "folder.yaml", "new")

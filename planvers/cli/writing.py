@@ -33,6 +33,7 @@ class Way(NamedTuple):
 
     With `current` nothing is written: the condition is that this file does not hold the answer. Markdown of more
     than `limit` characters is cut, and says so; 0 is no limit.
+    With `is_new` the file must not be there yet.
     `languages` are those that were asked for, which a document echoes.
     """
 
@@ -42,6 +43,7 @@ class Way(NamedTuple):
     current: Path | None = None
     limit: int = 0
     languages: tuple[str, ...] = ()
+    is_new: bool = False
 
 
 def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *, tell_by_exit_code: bool) -> int:
@@ -58,9 +60,9 @@ def written(command: str, ask: Callable[[], "Answer"], way: Way, color: Color, *
         if way.file is None:
             _show(text, way)
         else:
-            from planvers.saving import save
+            from planvers.saving import save, save_new
 
-            save(way.file, text)
+            (save_new if way.is_new else save)(way.file, text)
     except (TroubleError, UnreadableError) as fault:
         if way.form is Format.JSON:
             write(_error(command, fault))

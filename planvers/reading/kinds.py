@@ -58,6 +58,11 @@ def text_kind(name: str, code: str, pattern: str, hint: str) -> Kind[str]:
     return Kind(name, read, {"type": "string", "pattern": f"^{pattern}$"})
 
 
+def is_slug(text: str) -> bool:
+    """Whether a text can be the id of something."""
+    return re.fullmatch(_SLUG, text) is not None
+
+
 def choice(vocabulary: type[E]) -> Kind[E]:
     """A word of a closed vocabulary."""
     words = {member.value: member for member in vocabulary}

@@ -1,0 +1,102 @@
+"""import and new: version files that are written for somebody to complete."""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planvers.cli.app import app, desk, finish
+from planvers.cli.writing import Way
+from planvers.screen import tell
+
+if TYPE_CHECKING:
+    from planvers.commands.newfile import Target
+    from planvers.model.places import Source
+    from planvers.model.problems import Problem
+
+_STANDARD = "-"
+_NewId = Annotated[str, typer.Argument(metavar="VERSION", help="The id of the new version.")]
+_NewFileOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not into the plan; - is standard output."),
+]
+
+
+@app.command("import")
+def import_text(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text with numbered points; - is standard input.")],
+    version: Annotated[str, typer.Option("--as", metavar="VERSION", help="The id of the new version.")],
+    like: Annotated[
+        str | None, typer.Option(metavar="OLD", help="Take ids and titles from the points of this version.")
+    ] = None,
+    language: Annotated[
+        str, typer.Option(metavar="TAG", help="The language of the text, where it is not that of the plan.")
+    ] = "",
+    output: _NewFileOption = None,
+) -> None:
+    """Make a version file of a numbered text.
+
+    Of plain text or Markdown, also as pasted from a PDF. Says what it did; what it cannot place stays
+    in the file as a comment, and so does what only a person can know. Overwrites nothing.
+    """
+    from planvers.commands import importing as command
+    from planvers.commands.newfile import target_of
+    from planvers.model.text import is_language_tag
+
+    if language and not is_language_tag(language):
+        raise typer.BadParameter(f"'{language}' is not a language tag, such as en or uk", param_hint="'--language'")
+    at = desk(context, "texts")
+    target = target_of(at, version, output)
+    wanted = command.Wanted(version, like, language)
+    run = partial(command.run, at, _read(file), wanted, target, _tell)
+    finish(context, run, Way(file=target.file, is_new=True))
+    _tell_written(target)
+
+
+@app.command()
+def new(
+    context: typer.Context,
+    version: _NewId,
+    old: Annotated[str, typer.Option("--from", metavar="OLD", help="The version that it follows.")],
+    drop: Annotated[
+        list[str] | None, typer.Option(metavar="POINT", help="This point (id or number) is gone; may be repeated.")
+    ] = None,
+    renumber: Annotated[bool, typer.Option("--renumber", help="Number the points anew.")] = False,
+    keep_text: Annotated[bool, typer.Option("--keep-text", help="Carry the texts over.")] = False,
+    output: _NewFileOption = None,
+) -> None:
+    """Make the file of the next version.
+
+    With the ids, numbers, titles and topics of the points of OLD, and their texts left to fill in; what
+    only a person can know stays as comments. Overwrites nothing.
+    """
+    from planvers.commands import following as command
+    from planvers.commands.newfile import target_of
+    from planvers.drafting.following import Wishes
+
+    at = desk(context, "texts")
+    target = target_of(at, version, output)
+    wishes = Wishes(renumbered=renumber, keeps_text=keep_text)
+    run = partial(command.run, at, version, old, drop or (), wishes, target)
+    finish(context, run, Way(file=target.file, is_new=True))
+    _tell_written(target)
+
+
+def _read(file: Path) -> "Source | Problem":
+    from planvers.reading.files import MAX_BYTES, decode, read
+
+    if str(file) == _STANDARD:
+        return decode("standard input", sys.stdin.buffer.read(MAX_BYTES + 1))
+    return read(file)
+
+
+def _tell(text: str) -> None:
+    tell(f"planvers: {text}")
+
+
+def _tell_written(target: "Target") -> None:
+    if target.file is not None:
+        _tell(f"wrote {target.file}; fill in what is marked TODO, then run: planvers check {target.file}")

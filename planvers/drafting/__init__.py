@@ -1,0 +1,1 @@
+"""Version files as we write them: what is known of a version, with what is left to a person, as YAML text."""

@@ -1,0 +1,85 @@
+"""What belongs to the pages of a text and not to the text: page numbers, and what stands at the edge of each page."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from planvers.importing.lines import Line
+
+_ALONE = re.compile(r"[-–—\[(]?\s*(?P<page>\d{1,4})\s*[-–—\])]?")
+_SPELLED = re.compile(
+    r"(?:page|p\.|pg\.|seite|página|pagina|стор\.?|сторінка|стр\.?|страница|صفحة|الصفحة)\s*(?P<page>\d{1,4})"
+    r"(?:\s*(?:of|/|de|von|з|із|из|من)\s*\d{1,4})?|(?P<of>\d{1,4})\s*(?:of|/)\s*\d{1,4}",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_LONGEST = 100
+_ENDS = re.compile(r"[.:;!?…؟。]['\"”’»)\]]*\Z")
+
+
+class Parted(NamedTuple):
+    """The lines of the text, the lines of its pages, and lines that may be either."""
+
+    text: tuple[Line, ...]
+    furniture: tuple[Line, ...] = ()
+    doubtful: tuple[Line, ...] = ()
+
+
+def without_furniture(lines: Sequence[Line]) -> Parted:
+    """Part the text from page numbers, which count up, and from lines that stand beside them again and again."""
+    numbered = {place: page for place, line in enumerate(lines) if (page := _page(line)) is not None}
+    sure = _running(lines, numbered)
+    running = _repeated(lines, sure)
+    away = sure | running
+    lone = {
+        place
+        for place in numbered.keys() - away
+        if lines[place].is_after_gap or place + 1 == len(lines) or lines[place + 1].is_after_gap
+    }
+    kept: list[Line] = []
+    for place, line in enumerate(lines):
+        if place in away | lone:
+            continue
+        is_joined = bool(kept) and place - 1 in away | lone and not _ENDS.search(kept[-1].text)
+        kept.append(line._replace(is_after_gap=line.is_after_gap and not is_joined))
+    return Parted(tuple(kept), *(tuple(lines[place] for place in sorted(found)) for found in (away, lone)))
+
+
+def _page(line: Line) -> int | None:
+    found = _ALONE.fullmatch(line.text) or _SPELLED.fullmatch(line.text)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    return int(groups["page"] or groups["of"])
+
+
+def _running(lines: Sequence[Line], numbered: dict[int, int]) -> set[int]:
+    """Where page numbers stand: spelled out, at a page break, or each one more than the last."""
+    pages = list(numbered)
+    sure = {place for place in pages if _SPELLED.fullmatch(lines[place].text) or _is_at_edge(lines, place)}
+    for first, second in pairwise(pages):
+        # Numbers on neighbouring lines are a table.
+        if numbered[second] == numbered[first] + 1 and second - first > 1:
+            sure |= {first, second}
+    return sure
+
+
+def _is_at_edge(lines: Sequence[Line], place: int) -> bool:
+    is_last = place + 1 < len(lines) and lines[place + 1].is_on_new_page
+    return is_last or lines[place].is_on_new_page
+
+
+def _repeated(lines: Sequence[Line], pages: set[int]) -> set[int]:
+    """Lines at the edge of a page that stand there more than once, but for their figures."""
+    edges = {place for place, line in enumerate(lines) if line.is_on_new_page or _is_at_edge(lines, place)}
+    edges |= {near for page in pages for near in (page - 1, page + 1) if 0 <= near < len(lines)}
+    edges -= pages
+    short = {place: _DIGITS.sub("0", lines[place].text) for place in edges if len(lines[place].text) <= _LONGEST}
+    counts = Counter(short.values())
+    repeated = {text for text, count in counts.items() if count > 1}
+    found = {place for place, text in short.items() if text in repeated}
+    # The first page may have no number beside it, and still has the line.
+    texts = {lines[place].text for place in found}
+    return found | {place for place, line in enumerate(lines[:3]) if line.text in texts}

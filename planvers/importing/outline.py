@@ -1,0 +1,230 @@
+"""Lines into an outline: a preamble, points with sub-points, and the headings between them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from planvers.importing.lines import Line
+from planvers.importing.sequence import Candidate, Chain, by_style, chain, is_well_placed, missing, width
+from planvers.importing.styles import GROUP_FRAME, Label, Style, bullet, labels, labels_within, rank
+
+_LONGEST_HEADING = 90
+_NO_HEADING = re.compile(r"[.:;,!?…؟،؛]['\"”’»)\]]*\Z")
+_ENDED = re.compile(r"[.!?…؟。]['\"”’»)\]]*\Z")
+_LEAST = 2
+
+
+class Part(NamedTuple):
+    """A point or sub-point: its label, its lines (the first without the label), sub-points, headings above it."""
+
+    label: Label
+    lines: tuple[Line, ...]
+    parts: tuple["Part", ...] = ()
+    headings: tuple[Line, ...] = ()
+
+
+class Outline(NamedTuple):
+    """A text as points. `before` are the lines in front of the first; `missing` the numbers that were looked for."""
+
+    before: tuple[Line, ...]
+    points: tuple[Part, ...]
+    missing: tuple[int, ...] = ()
+
+
+def outline(lines: Sequence[Line]) -> Outline:
+    """The points of a text; none where no numbers run on."""
+    main = _main_chain(lines)
+    if main is None:
+        return Outline(tuple(lines), ())
+    starts = [candidate.place for candidate in main.candidates]
+    lines = _with_groups(lines, main)
+    before, headings = _without_headings(lines[: starts[0]], is_first=True)
+    points: list[Part] = []
+    for candidate, end in zip(main.candidates, [*starts[1:], len(lines)], strict=True):
+        block = _opened(lines[candidate.place : end], candidate.label)
+        kept, following = _without_headings(block) if end < len(lines) else (block, ())
+        points.append(_with_parts(candidate.label, kept)._replace(headings=headings))
+        headings = following
+    return Outline(tuple(before), tuple(points), missing(main))
+
+
+def _opened(lines: Sequence[Line], label: Label) -> tuple[Line, ...]:
+    """The lines of a point without its label."""
+    return (lines[0]._replace(text=label.rest), *lines[1:])
+
+
+def _main_chain(lines: Sequence[Line]) -> Chain | None:
+    """The numbers of the points: the longest sequence that does not begin anew under each number of another."""
+    widest = width(lines)
+    found = by_style(
+        Candidate(place, label, is_well_placed(lines, place, widest))
+        for place, line in enumerate(lines)
+        for label in labels(line.text)
+    )
+    chains = {style: chain(candidates, lines) for style, candidates in found.items()}
+    whole = {style: item for style, item in chains.items() if not _begins_anew(found[style], chains, found)}
+    sound = [item for item in whole.values() if item.score > 1]
+    sound = [item for item in sound if not any(_lies_within(item, other) for other in sound)]
+    if not sound:
+        return None
+    best = max(sound, key=lambda item: (item.score, -item.candidates[0].place))
+    behind = [item for item in found[best.style] if item.place > best.candidates[-1].place]
+    again = chain(behind, lines) if behind else best
+    # A table of contents comes before what it lists.
+    is_table = len(again.candidates) == len(best.candidates) > _LEAST and again.candidates[0].label.value == 1
+    return again if is_table else best
+
+
+def _parted(ones: Sequence[int], places: Sequence[int]) -> bool:
+    """Whether between each two neighbours of `ones` there is one of `places`, both in order."""
+    return all(bisect_right(places, one) < bisect_left(places, two) for one, two in pairwise(ones))
+
+
+def _with_groups(lines: Sequence[Line], main: Chain) -> list[Line]:
+    """Lines, with those marked as headings that are numbered among themselves and each stand right above a point."""
+    starts = {candidate.place for candidate in main.candidates}
+    above = [
+        Candidate(place, label, is_well_placed=True)
+        for place, line in enumerate(lines)
+        if place + 1 in starts and place not in starts
+        for label in labels(line.text)
+        if label.style != main.style and not _NO_HEADING.search(line.text)
+    ]
+    chains = [chain(group, lines) for group in by_style(above).values()]
+    groups = {
+        item.place
+        for found in chains
+        if len(found.candidates) >= _LEAST and found.candidates[0].label.value == 1
+        for item in found.candidates
+    }
+    return [line._replace(heading=2) if place in groups else line for place, line in enumerate(lines)]
+
+
+def _lies_within(inner: Chain, outer: Chain) -> bool:
+    """Whether all numbers of one sequence stand between two neighbours of another, or lesser ones behind its last."""
+    places = [item.place for item in outer.candidates]
+    if len(places) < _LEAST or outer.candidates[0].label.value > 1:
+        return False
+    first, last = inner.candidates[0].place, inner.candidates[-1].place
+    is_between = any(one <= first and last < two for one, two in pairwise(places))
+    return is_between or (first > places[-1] and rank(inner.style) < rank(outer.style))
+
+
+def _begins_anew(
+    candidates: Sequence[Candidate], chains: dict[Style, Chain], found: dict[Style, list[Candidate]]
+) -> bool:
+    """Whether numbers of one style begin at 1 again and again, each time behind a number of another that runs on."""
+    ones = [item.place for item in candidates if item.label.value == 1 and item.is_well_placed]
+    if len(ones) < _LEAST:
+        return False
+    for style, other in chains.items():
+        places = [item.place for item in other.candidates]
+        runs_on = sum(item.label.value == 1 for item in found[style]) == 1 and len(places) >= _LEAST
+        if runs_on and places[0] < ones[0] and _parted(ones, places):
+            return True
+    return False
+
+
+def _without_headings(lines: Sequence[Line], *, is_first: bool = False) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Lines without the headings at their end, and these. The first of a point is never one."""
+    end = len(lines)
+    while end > (0 if is_first else 1) and _is_heading(lines, end - 1):
+        end -= 1
+    return tuple(lines[:end]), tuple(lines[end:])
+
+
+def _is_heading(lines: Sequence[Line], place: int) -> bool:
+    line = lines[place]
+    if line.heading:
+        return True
+    is_text = _NO_HEADING.search(line.text) or bullet(line.text) or not any(map(str.isalpha, line.text))
+    if len(line.text) > _LONGEST_HEADING or is_text:
+        return False
+    if any(label.style.frame.startswith(GROUP_FRAME) for label in labels(line.text)):
+        return True
+    is_lettered = any(not label.is_bare for label in labels(line.text))
+    is_small = line.text[:1].islower()
+    is_alone = line.is_after_gap and (place + 1 == len(lines) or not _continues(lines[place + 1]))
+    is_loud = line.text.isupper() and (place == 0 or _ENDED.search(lines[place - 1].text) is not None)
+    return (is_alone or is_loud) and not is_lettered and not is_small
+
+
+def _continues(line: Line) -> bool:
+    return not (line.is_after_gap or line.heading)
+
+
+def _with_parts(label: Label, lines: tuple[Line, ...]) -> Part:
+    """A point with the sub-points that its lines hold; of deeper lists the text keeps the numbers."""
+    best = _parts_chain(lines, label.numeral)
+    if best is None:
+        return Part(label, lines)
+    places = [candidate.place for candidate in best.candidates]
+    parts = [
+        Part(candidate.label, _opened(lines[candidate.place : end], candidate.label))
+        for candidate, end in zip(best.candidates, [*places[1:], len(lines)], strict=True)
+    ]
+    # The sub-points may begin on the line of the point itself.
+    return Part(label, lines[: places[0]], tuple(parts))
+
+
+def _parts_chain(lines: tuple[Line, ...], whole: str) -> Chain | None:
+    """The sub-points: of the sequences that begin at 1, and of the bullets, what begins first."""
+    widest = width(lines)
+    candidates = [
+        Candidate(place, label, is_well_placed(lines, place, widest))
+        for place, line in enumerate(lines)
+        for label in (*labels(line.text), *labels_within(line.text, whole))
+    ]
+    chains = [chain(group, lines) for group in by_style(candidates).values()]
+    sound = [item for item in chains if _is_list(item) and not _runs_on_inside(item, lines)]
+    sound += _bullet_chains(lines)
+    if not sound:
+        return None
+    first = min(item.candidates[0].place for item in sound)
+    return max((item for item in sound if item.candidates[0].place == first), key=lambda item: item.score)
+
+
+def _is_list(found: Chain) -> bool:
+    """Whether labels are sub-points: two or more from the first on, or one that is set apart from the text."""
+    first = found.candidates[0]
+    if first.label.value > 1 or (first.label.is_bare and not first.is_well_placed):
+        return False
+    return len(found.candidates) >= _LEAST or (first.is_well_placed and not first.label.is_bare and first.place > 0)
+
+
+def _runs_on_inside(found: Chain, lines: Sequence[Line]) -> bool:
+    """Whether numbers that are missing in a list, or the next one, stand inside of lines: it was one sentence."""
+    first, last = found.candidates[0].place, found.candidates[-1].label.value
+    wanted = {*missing(found), last + 1}
+    words = [line.text.split() for line in lines[first:]]
+    inside = (" ".join(said[place : place + 2]) for said in words for place in range(1, len(said)))
+    return any(label.style == found.style and label.value in wanted for text in inside for label in labels(text))
+
+
+def _bullet_chains(lines: Sequence[Line]) -> Iterator[Chain]:
+    """Bullets of one sign; a dash is one only where a sentence has ended before it."""
+    widest = width(lines)
+    candidates = (
+        Candidate(place, label, is_well_placed(lines, place, widest))
+        for place, line in enumerate(lines)
+        if (label := bullet(line.text)) is not None
+    )
+    for group in by_style(candidates).values():
+        level: list[Candidate] = []
+        for item in group:
+            if _is_bullet(item, level, lines):
+                level.append(item)
+        is_led = bool(level) and level[0].place > 0 and lines[level[0].place - 1].text.endswith(":")
+        if len(level) >= _LEAST or is_led:
+            yield Chain(tuple(level), len(level))
+
+
+def _is_bullet(item: Candidate, level: Sequence[Candidate], lines: Sequence[Line]) -> bool:
+    """Whether a bullet is of the list that those before it make: not deeper, and no dash of running text."""
+    line, above = lines[item.place], lines[item.place - 1] if item.place else None
+    if level and line.indent > lines[level[0].place].indent:
+        return False
+    is_set_off = bool(level) and above is not None and (above.indent > line.indent or level[-1].place == item.place - 1)
+    return item.is_well_placed or is_set_off or not item.label.is_bare

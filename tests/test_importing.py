@@ -1,0 +1,420 @@
+"""A numbered text is read as the points that it has, whatever its numbers look like and wherever its lines end."""
+
+import io
+import random
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from conftest import PLANS, SMALL, TESTS, Golden, Run
+from planvers.checking import check_version
+from planvers.drafting.version_text import draft_text
+from planvers.importing.drafted import Setting, drafted
+from planvers.importing.imported import Imported, imported
+from planvers.importing.likeness import Likenesses
+from planvers.library import load_plan, problems_at
+from planvers.model.places import Source
+from planvers.model.plan import Point, Version
+from planvers.reading.records import Loading, Record
+from planvers.reading.version_file import VERSION_FILE
+
+Texts = list[tuple[str, list[str]]]
+CYRILLIC, ABJAD = "абвгдежзиклмнопрст", "أبجدهوزحطيكلمنسعفصق"
+
+
+def roman(number: int) -> str:
+    signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    text = ""
+    for value, sign in signs:
+        text, number = text + sign * (number // value), number % value
+    return text
+
+
+def arabic(number: int) -> str:
+    return "".join(chr(ord("٠") + int(digit)) for digit in str(number))
+
+
+MAIN: dict[str, Callable[[int], str]] = {
+    "1.": "{}.".format,
+    "1)": "{})".format,
+    "(1)": "({})".format,
+    "Point 1:": "Point {}:".format,
+    "Article 1 —": "Article {} —".format,
+    "§ 1": "§ {}".format,
+    "I.": lambda number: f"{roman(number)}.",
+    "Arabic-Indic": lambda number: f"{arabic(number)}.",
+    "Arabic-Indic-": lambda number: f"{arabic(number)} -",
+    "Пункт 1.": "Пункт {}.".format,
+    "المادة ١:": lambda number: f"المادة {arabic(number)}:",
+    "**1.**": "**{}.**".format,
+    r"1\.": r"{}\.".format,
+}
+SUB: dict[str, Callable[[int], str]] = {
+    "(a)": lambda number: f"({chr(96 + number)})",
+    "a)": lambda number: f"{chr(96 + number)})",
+    "(i)": lambda number: f"({roman(number).lower()})",
+    "а)": lambda number: f"{CYRILLIC[number - 1]})",
+    "أ)": lambda number: f"{ABJAD[number - 1]})",
+    "-": lambda _: "-",
+    "•": lambda _: "•",
+}
+
+
+def texts_of(points: Iterable[Point]) -> Texts:
+    """Every point with a wording, with those of its sub-points."""
+    known = [point for point in points if point.text]
+    return [
+        (" ".join(str(point.text).split()), [" ".join(str(part.text).split()) for part in point.subpoints if part.text])
+        for point in known
+    ]
+
+
+def shipped() -> list[Version]:
+    folders = (PLANS / "ukraine-2025", SMALL, TESTS / "plans" / "talks")
+    versions = (version for folder in folders for version in load_plan(folder).versions)
+    return [version for version in versions if len(texts_of(version.points)) > 1]
+
+
+def written(texts: Texts, main: str, sub: str, width: int, gap: str = "\n") -> str:
+    """The texts as somebody might write them down."""
+
+    def rows() -> Iterator[str]:
+        for number, (text, parts) in enumerate(texts, start=1):
+            yield filled(f"{MAIN[main](number)} {text}", "", width)
+            yield from (filled(f"{SUB[sub](place)} {part}", "   ", width) for place, part in enumerate(parts, start=1))
+
+    return gap.join(rows())
+
+
+def filled(text: str, indent: str, width: int) -> str:
+    return textwrap.fill(
+        text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
+
+
+def read_back(read: Imported) -> Texts:
+    return [(unit.text, [part.text for part in unit.parts]) for unit in read.units]
+
+
+@pytest.mark.parametrize("version", shipped(), ids=lambda version: version.id)
+def test_a_version_written_down_is_read_back(version: Version) -> None:
+    texts = texts_of(version.points)
+    chance = random.Random(version.id)
+    for main, sub in chance.sample([*product(MAIN, SUB)], 24):
+        width, gap = chance.randint(40, 100), chance.choice(("\n", "\n\n"))
+        read = imported(written(texts, main, sub, width, gap))
+        assert read_back(read) == texts, (main, sub, width, gap)
+        assert (read.unplaced, read.furniture, read.preamble, read.missing) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("tag", ["uk", "ar"])
+def test_texts_in_other_scripts_are_read_back(tag: str) -> None:
+    us_28 = load_plan(PLANS / "ukraine-2025").version("us-28")
+    texts = [
+        (
+            f"{dict(point.titles.wordings)[tag]}.",
+            [f"{dict(part.titles.wordings)[tag]};" for part in point.subpoints if part.titles],
+        )
+        for point in us_28.points
+        if point.titles
+    ]
+    for main, sub, width in random.Random(tag).sample([*product(MAIN, SUB, (40, 70))], 30):
+        assert read_back(imported(written(texts, main, sub, width))) == texts, (main, sub, width)
+
+
+LEAK = """\
+                                      CONFIDENTIAL
+
+A Plan in Five Points
+
+The parties, having met in Geneva on
+20 November 2025, agree as follows.
+
+Security
+
+1. The parties affirm the treaty of
+1990 and stand by it, as they say in point
+2. A non-
+aggression pact is concluded, with provi\u00ad
+sions on \u201csecu-
+rity\u201d. A non-aggression pact is no alliance.
+2. The border is open.
+
+                 Page 1
+
+                                      CONFIDENTIAL
+3. The guarantee has these terms:
+   (a) the United States is paid;
+   (b) it lapses where
+       (i) one side invades,
+       (ii) a missile is fired;
+   (c) it is secret.
+
+These terms bind all.
+
+Trade and customs
+
+4. The fund is set up:
+ - in gold
+ - in kind \u2014 with\u200b
+   interest
+                 Page 2
+
+                                      CONFIDENTIAL
+5. The council meets.
+
+Done in Geneva.
+"""
+
+
+def test_a_leaked_text_becomes_a_version_file(run: Run, small: Path, golden: Golden) -> None:
+    Path("leak.txt").write_text(LEAK, "utf-8")
+    ran = run("import", "leak.txt", "--as", "leak")
+    path = small / "versions" / "leak.yaml"
+    golden("import-leak.yaml", path.read_text("utf-8"))
+    golden("import-leak.txt", ran.err)
+    assert (ran.code, ran.out) == (0, "")
+
+
+def test_all_that_check_asks_for_is_what_only_a_person_knows(run: Run, small: Path) -> None:
+    Path("leak.txt").write_text(LEAK, "utf-8")
+    run("import", "leak.txt", "--as", "leak", "--like", "draft")
+    path = small / "versions" / "leak.yaml"
+    assert run("check").out.count("missing-key") == 4
+    filled = path.read_text("utf-8").replace("# TODO date", "date")
+    for key, word in (("kind", "draft"), ("disclosure", "full"), ("wording", "leaked")):
+        filled += f"{key}: {word}\n"
+    path.write_text(filled, "utf-8")
+    assert run("check").out == "checked small (3 versions, 9 points, 1 statement, 2 sources): 0 errors, 0 warnings\n"
+
+
+def test_what_was_exported_takes_the_ids_of_the_version_that_it_is_like(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    us_28 = load_plan(PLANS / "ukraine-2025").version("us-28")
+    Path("us.md").write_text(written(texts_of(us_28.points), "1)", "(a)", 66), "utf-8")
+    ran = run("-C", PLANS, "import", "us.md", "--as", "leak", "--like", "us-28", "-o", "-")
+    ids = [line.split("id: ")[1] for line in ran.out.splitlines() if line.lstrip().startswith("- id: ")]
+    assert ids == [unit.id for unit in us_28.units()]
+    assert "planvers: 57 matched with us-28, 0 to settle, 0 without a match\n" in ran.err
+
+
+def test_what_is_only_like_an_older_point_is_left_to_a_person(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    e3 = load_plan(PLANS / "ukraine-2025").version("e3-counter")
+    Path("e3.txt").write_text(written(texts_of(e3.points), "1.", "-", 80), "utf-8")
+    ran = run("-C", PLANS, "import", "e3.txt", "--as", "leak", "--like", "us-28", "-o", "-")
+    assert [line.split("   # ")[0].strip() for line in ran.out.splitlines() if "TODO id" in line] == [
+        "# TODO id: frozen-assets",
+        "# TODO id: eu-minority-rules",
+        "# TODO id: victims-relief",
+    ]
+    assert "\n#   amnesty (26 Amnesty)\n" in ran.out
+    # An id that the plan has already is given to nothing else.
+    taken = {unit.id for version in load_plan(PLANS / "ukraine-2025").versions for unit in version.units()}
+    us_28 = {unit.id for unit in load_plan(PLANS / "ukraine-2025").version("us-28").units()}
+    ids = {line.split("id: ")[1] for line in ran.out.splitlines() if line.lstrip().startswith("- id: ")}
+    assert ids & taken <= us_28
+
+
+def test_standard_input_and_another_language(run: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("1. Міст.\n2. Пором.\n".encode())))
+    assert run("import", "-", "--as", "leak", "--language", "uk").code == 0
+    text = (small / "versions" / "leak.yaml").read_text("utf-8")
+    assert "  text:\n    uk: >-\n      Міст.\n" in text
+    assert run("import", "-", "--as", "x", "--language", "!").code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "trouble"),
+    [
+        (("import", "a.txt", "--as", "draft"), "'plans/small/versions/draft.yaml' is there already"),
+        (("import", "a.txt", "--as", "x", "-o", "a.txt"), "'a.txt' is there already"),
+        (("import", "a.txt", "--as", "Draft 2"), "'Draft 2' cannot be the id of a version"),
+        (("import", "a.txt", "--as", "latest"), "'latest' cannot be the id of a version"),
+        (("import", "b.txt", "--as", "x"), "'b.txt' has no numbered points"),
+        (("import", "c.txt", "--as", "x"), "'c.txt': there is no such file"),
+        (("import", "a.txt", "--as", "x", "--like", "drafd"), "did you mean 'draft'?"),
+        (("new", "x", "--from", "draft", "--drop", "99"), "draft has no point '99'"),
+        (("new", "reply", "--from", "draft"), "'plans/small/versions/reply.yaml' is there already"),
+    ],
+)
+def test_trouble_is_told_and_nothing_is_written(arguments: Sequence[str], trouble: str, run: Run, small: Path) -> None:
+    Path("a.txt").write_text("1. one\n2. two\n", "utf-8")
+    Path("b.txt").write_text("Nothing of 1990 is\n1990 here.\n", "utf-8")
+    before = sorted((small / "versions").iterdir())
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert trouble in ran.err
+    assert sorted((small / "versions").iterdir()) == before
+    assert Path("a.txt").read_text("utf-8") == "1. one\n2. two\n"
+
+
+def test_without_plans_of_ones_own_a_file_must_be_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("1. one\n2. two\n", "utf-8")
+    assert "name a file with -o FILE" in run("import", "a.txt", "--as", "x").err
+    assert run("import", "a.txt", "--as", "x", "-o", "x.yaml").code == 0
+    assert load_fails_only_for_what_is_left(Path("x.yaml"))
+
+
+def load_fails_only_for_what_is_left(path: Path) -> bool:
+    return {problem.code for problem in problems_at(path)} == {"missing-key"}
+
+
+def test_the_next_version_carries_over_what_stays(run: Run, small: Path, golden: Golden) -> None:
+    golden("new-next.yaml", run("new", "next", "--from", "draft", "--drop", "1", "--renumber", "-o", "-").out)
+    assert run("new", "next", "--from", "draft", "--keep-text").err.startswith(
+        "planvers: wrote plans/small/versions/next"
+    )
+    path = small / "versions" / "next.yaml"
+    for key, word in (("date", '"2025-02-01"'), ("kind", "draft"), ("disclosure", "full"), ("wording", "official")):
+        path.write_text(f"{path.read_text('utf-8')}{key}: {word}\n", "utf-8")
+    old, new = (load_plan(small).version(name) for name in ("draft", "next"))
+    assert new.based_on == ("draft",)
+    assert [(unit.id, unit.number, unit.titles or unit.title, unit.topic, str(unit.text)) for unit in new.units()] == [
+        (unit.id, unit.number, unit.titles or unit.title, unit.topic, str(unit.text)) for unit in old.units()
+    ]
+
+
+def test_sub_points_are_numbered_with_their_points(run: Run) -> None:
+    ran = run("-C", PLANS, "new", "next", "--from", "us-28", "--drop", "9", "--drop", "10b", "--renumber", "-o", "-")
+    numbers = [line.split('"')[1] for line in ran.out.splitlines() if line.lstrip().startswith("number:")]
+    assert numbers[8:14] == ["9", "9a", "9c", "9d", "10", "11"]
+    assert numbers[-1] == "27"
+    assert ran.out.count("status: dropped") == 2
+
+
+CASES = {
+    "numbers that run on across sections, which are headings": (
+        "I. GENERAL\n1. One.\n2. Two.\nII. SECURITY\n3. Three.\n4. Four.\n",
+        [("", "One.", []), ("", "Two.", []), ("", "Three.", []), ("", "Four.", [])],
+    ),
+    "numbers that begin anew in each section": (
+        "I. General\n1. One.\n2. Two.\nII. Security\n1. Three.\n2. Four.\n",
+        [("General", "", ["One.", "Two."]), ("Security", "", ["Three.", "Four."])],
+    ),
+    "a table of contents": (
+        "Contents\n\n1. Peace\n2. War\n3. Money\n\n1. Peace is made.\n2. War ends.\n3. Money is paid.\n",
+        [("", "Peace is made.", []), ("", "War ends.", []), ("", "Money is paid.", [])],
+    ),
+    "headings of Markdown, with lists of the same numbers inside": (
+        "# Plan\n\n## 1. Peace\n\nPeace is made:\n\n1. here\n2. there\n\n## 2. War\n\nWar **ends**.\n",
+        [("Peace", "Peace is made:", ["here", "there"]), ("War", "War ends.", [])],
+    ),
+    "titles in bold": (
+        "1. **Peace.** It is made.\n**2. War**\nIt ends.\n",
+        [("Peace", "It is made.", []), ("War", "It ends.", [])],
+    ),
+    "articles with titles on lines of their own": (
+        "Article 1\nPeace\n\nPeace is made.\n\nArticle 2\nWar\n\nWar ends as Article\n3 of the other treaty says.\n",
+        [("Peace", "Peace is made.", []), ("War", "War ends as Article 3 of the other treaty says.", [])],
+    ),
+    "a number in the midst of a sentence": (
+        "1. The parties agree on all of point\n2. of the other plan, and on more.\n2. The border is open.\n",
+        [
+            ("", "The parties agree on all of point 2. of the other plan, and on more.", []),
+            ("", "The border is open.", []),
+        ],
+    ),
+    "years and sums": (
+        "1. Since\n1990. The sum is\n600. It is paid.\n2. It ends.\n",
+        [("", "Since 1990. The sum is 600. It is paid.", []), ("", "It ends.", [])],
+    ),
+    "no space behind the number": (
+        "1.Peace is made.\n2.War ends.\n", [("", "Peace is made.", []), ("", "War ends.", [])]),
+    "a number that is missing": (
+        "1. One.\n2. Two.\n4. Four.\n", [("", "One.", []), ("", "Two.", []), ("", "Four.", [])]),
+    "sub-points that repeat the number": (
+        "1. One:\n1.1 first;\n1.2 second.\n2. Two:\n2(a) third;\n2(b) fourth.\n",
+        [("", "One:", ["first;", "second."]), ("", "Two:", ["third;", "fourth."])],
+    ),
+    "a list of letters with i in it": (
+        "1. One:\n" + "".join(f"({letter}) the {letter};\n" for letter in "abcdefghij") + "2. Two.\n",
+        [("", "One:", [f"the {letter};" for letter in "abcdefghij"]), ("", "Two.", [])],
+    ),
+    "text without spaces between words": ("1. \u548c\u5e73\n\u534f\u8bae\n2. \u8fb9\u754c\n",
+        [("", "\u548c\u5e73\u534f\u8bae", []), ("", "\u8fb9\u754c", [])]),
+    "a list inside of a sentence": (
+        "1. It covers the following:\n(a) the sea; (b) the\nport and\n(c) the bridge.\n2. End.\n",
+        [("", "It covers the following: (a) the sea; (b) the port and (c) the bridge.", []), ("", "End.", [])],
+    ),
+    "capitals at the end of a sentence that goes on": (
+        "1. It is agreed (by A1,\nB2)\n2. End.\n",
+        [("", "It is agreed (by A1, B2)", []), ("", "End.", [])],
+    ),
+    "brackets": (
+        "1. [not] agreed\n[60 / 90] days\n2. [sic]\n", [("", "[not] agreed [60 / 90] days", []), ("", "[sic]", [])]),
+    "line ends of other systems": ("1. One\r\nmore.\r\n2. Two.\r\n", [("", "One more.", []), ("", "Two.", [])]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_what_a_text_is_read_as(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    read = imported(text)
+    assert [(unit.title, unit.text, [part.text for part in unit.parts]) for unit in read.units] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("non-\naggression. A non-aggression", "non-aggression. A non-aggression"),
+        ("secu-\nrity. The security", "security. The security"),
+        ("secu-\nrity alone", "security alone"),
+        ("Russia-\nNATO", "Russia-NATO"),
+        ("a 10-\nyear", "a 10-year"),
+        ("co-\noperation with co-ops", "cooperation with co-ops"),
+        ("cease-\nfire. A cease is no fire", "cease-fire. A cease is no fire"),
+        ("contra-\ndistinc-\ntion", "contradistinction"),
+        ("secu\u00ad\nrity and se\u00adcurity", "security and security"),
+    ],
+)
+def test_words_that_line_ends_cut(lines: str, text: str) -> None:
+    assert imported(f"1. {lines}.\n2. End.\n").units[0].text == f"{text}."
+
+
+SCRAPS = (
+    "1. One is here.", "2. two", "3) three", "(a) letter", "b) letter", "- dash", "\u2022 bullet",
+    "Heading", "IV. Four",
+    "7", "Page 3", "wrapped text", "ends in a:", "\u00a7 2 section", "Article 3",
+    "# Marked", "### 2. Titled", "**bold** run",
+    "**3.** bold", "---", "", "", "   indented", "Point 4: text", "a: b # c",
+    "> quoted", "\u0669. \u0627", "\u0433) \u0434",
+    "\x0c", "\x0cHeader", "\u200e1. \u202bmarked\u202c", "'\"", "[1] a", "5.", "\ttab\tbed",
+    "10.1 deep", "1(a) own", "| a | b |",
+)  # fmt: skip
+
+
+def test_no_line_is_ever_lost_and_what_is_written_can_be_read() -> None:
+    chance = random.Random(28)
+    for _ in range(400):
+        text = "\n".join(chance.choices(SCRAPS, k=chance.randint(2, 30)))
+        read = imported(text)
+        if not read.units:
+            continue
+        draft = draft_text(drafted("x", read, Likenesses({}), Setting()))
+        record = load_version_record(draft)
+        assert {problem.code for problem in check_version(record)} == {"missing-key"}, (text, draft)
+        lost = words(text) - words(draft)
+        assert not lost, (text, draft, lost)
+
+
+def words(text: str) -> Counter[str]:
+    """The words of a text, how often each of them stands there; numbers before points may be written otherwise."""
+    return Counter(
+        re.findall(r"[^\W\d_]{2,}", "".join(sign for sign in text if sign.isprintable() or sign in "\n\t\x0c"))
+    )
+
+
+def load_version_record(text: str) -> Record[Version]:
+    return Loading().load(Source("x.yaml", text), VERSION_FILE)
