@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planvers import __version__
 from planvers.brackets.names import folded, party_names
+from planvers.comparing.naming import find_version
 from planvers.library import PLANS_VARIABLE, Place, find_plans, load_plan, load_version, plan_folder_of
 from planvers.model.dates import When, when
 from planvers.model.languages import in_languages, lacks, version_in_languages
@@ -258,7 +259,7 @@ def _version_of(plan: Plan, name: str) -> Version:
         return versions[-1]
     if name == "previous":
         return _first_parent(plan, versions[-1])
-    return plan.version(one_of("version", name, (version.id for version in versions)))
+    return find_version(plan, name)
 
 
 def _joined(old: Named, new: Named) -> tuple[Named, Named]:
@@ -273,9 +274,10 @@ def _joined(old: Named, new: Named) -> tuple[Named, Named]:
 
 def _first_parent(plan: Plan, version: Version) -> Version:
     if not version.based_on:
-        raise TroubleError(
-            f"{version.id} has no known parent to compare with", "name two versions: planvers diff OLD NEW"
-        )
+        hint = "name two versions: planvers diff OLD NEW"
+        if len(plan.versions) == 1:
+            hint = f"it is the only version; one that follows from it says based_on: [{version.id}]"
+        raise TroubleError(f"{version.id} has no known parent to compare with", hint)
     return plan.version(version.based_on[0])
 
 

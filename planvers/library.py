@@ -161,7 +161,8 @@ def plans_at(folder: Path, named_by: str) -> tuple[Path, ...]:
         return (folder.resolve(),)
     found = plan_folders(folder) or plan_folders(folder / _PLANS)
     if not found:
-        raise TroubleError(f"{named_by}: no plan in '{visible(str(folder))}'", f"a plan is a folder with a {PLAN_NAME}")
+        hint = f"a plan is a folder with a {PLAN_NAME}; planvers init DIR begins one"
+        raise TroubleError(f"{named_by}: no plan in '{visible(str(folder))}'", hint)
     return found
 
 

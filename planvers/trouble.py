@@ -35,7 +35,13 @@ def suggestion(name: str, known: Iterable[str], otherwise: str = "") -> str:
     """The nearest known name as a question, or all of them where they are few, or else `otherwise`."""
     names = list(dict.fromkeys(known))
     # One number is not a misspelling of another.
-    near = None if name.isdecimal() else nearest(name, names)
+    near = None if name.isdecimal() else nearest(name, names) or _begun(name.casefold(), names)
     if near:
         return f"did you mean '{near}'?"
     return f"known: {', '.join(names)}" if 0 < len(names) <= _FEW else otherwise
+
+
+def _begun(name: str, names: list[str]) -> str | None:
+    """The one known name that is meant but for capitals, or that begins as this one does."""
+    found = [known for known in names if name and known.casefold().startswith(name)]
+    return found[0] if len(found) == 1 else None

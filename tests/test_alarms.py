@@ -129,6 +129,7 @@ def test_what_is_raised(old: str, new: str, expected: str) -> None:
     assert raised(old, new) == frozenset(expected.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["development", "held_out", "unseen"])
 def test_the_other_way_round_raises_the_same(name: str) -> None:
     """What appears one way vanishes the other way. In u035 the words are aligned otherwise the other way round."""

@@ -39,10 +39,13 @@ LAYERS = (
     "screen",
     "asking",
     "saving",
+    "saving_folder",
+    "starter",
     "pager",
     "progress",
     "revisions",
     "desk",
+    "completing",
     "commands",
     "driver",
     "cli",
@@ -59,7 +62,17 @@ DOORS = {
     "pydantic": set[str](),
 }
 # What touches the world outside: files, the environment, the clock, standard output.
-EDGE = {"reading/files.py", "library.py", "desk.py", "screen.py", "asking.py", "saving.py", "pager.py", "progress.py"}
+EDGE = {
+    "reading/files.py",
+    "library.py",
+    "desk.py",
+    "screen.py",
+    "asking.py",
+    "saving.py",
+    "saving_folder.py",
+    "pager.py",
+    "progress.py",
+}
 EDGE |= {"driver.py"}
 EDGE |= {f"git/{name}.py" for name in ("program", "repository", "blobs", "folders")}
 EDGE |= {f"cli/{name}.py" for name in ("app", "program")}

@@ -33,6 +33,7 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
     return made
 
 
+@pytest.mark.slow
 def test_git_diff_tells_what_was_edited(repo: Repo, golden: Golden) -> None:
     repo.edit(f"{PLAN}/{DRAFT}", ("within 30 days", "within 60 days"))
     repo.edit(f"{PLAN}/{LOG}", (END_OF_LOG, END_OF_LOG + SECOND))
@@ -236,6 +237,7 @@ def test_this_repository_asks_for_it() -> None:
     assert [row for row in lines if not row.startswith("#")] == list(driver.ATTRIBUTES)
 
 
+@pytest.mark.slow
 def test_the_program_is_found_whatever_its_path(repo: Repo) -> None:
     program = repo.path / 'it\'s "here" $HOME'
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -P -m planvers.driver "$@"\n', "utf-8")

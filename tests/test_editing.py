@@ -48,6 +48,7 @@ def is_kept(old: str, new: str) -> bool:
     return all(any(row.rstrip("\r") == other.rstrip("\r") for other in rows) for row in old.split("\n"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_edit_of_any_plan_file_can_be_taken_back_and_touches_nothing_else(variant: str) -> None:
     chance = random.Random(variant)

@@ -497,6 +497,7 @@ def test_every_statement_about_the_point_is_told_exactly_once() -> None:
         assert page.count("The speaker of") == sum(len(node.statements) for node in found.nodes)
 
 
+@pytest.mark.slow
 def test_parties_in_another_order_change_nothing() -> None:
     for known, found in random_histories(3, 100):
         turned = Plan("test", "A test", "en", PARTIES[::-1], (), known.versions, known.statements)

@@ -395,6 +395,7 @@ SCRAPS = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_no_line_is_ever_lost_and_what_is_written_can_be_read() -> None:
     chance = random.Random(28)
     for _ in range(400):

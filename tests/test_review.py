@@ -225,6 +225,7 @@ def test_a_long_review_is_cut_and_keeps_its_verdict(repo: Repo, run: Run) -> Non
     assert cut.count("\n- ") + int(left[1]) == full.count("\n- ")
 
 
+@pytest.mark.slow
 def test_sources_are_cut_as_points_are(repo: Repo, run: Run) -> None:
     one = "- id: s{}\n  publisher: A\n  title: {}\n  date: '2025-03-01'\n  language: en\n  kind: press\n"
     path = repo.path / PLAN / SOURCES

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
+from typer.core import TyperGroup
 
 from planvers import __version__
+from planvers.cli import completers
 from planvers.cli.options import LanguagesOption, known_languages
 from planvers.cli.writing import Way, written
 from planvers.screen import Color, write
@@ -25,7 +27,27 @@ if TYPE_CHECKING:
 INTERNAL_FAULT, CLOSED_PIPE = 70, 141
 PLAIN = Way()
 
+
+class Program(TyperGroup):
+    """The commands; an option of the program that stands behind its command is told where it belongs."""
+
+    # typer names the type of the context for those who write commands, and its own parts another.
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except Exception as fault:
+            option = getattr(fault, "option_name", None)
+            for item in self.params:
+                if option in item.opts:
+                    value = "" if getattr(item, "is_flag", False) else " …"
+                    told = f"it stands before the command: planvers {option}{value} {ctx.invoked_subcommand}"
+                    raise typer.BadParameter(told, ctx=getattr(fault, "ctx", ctx), param_hint=f"'{option}'") from None
+            raise
+
+
 app = typer.Typer(
+    cls=Program,
     name="planvers",
     help="Track and compare versions of negotiated peace plans: what changed, who stands where, what is still open.",
     epilog="Exit codes: 0 done, 1 the condition asked for holds, 2 the job could not be done, 70 a fault of planvers.",
@@ -47,8 +69,9 @@ class Settings(NamedTuple):
     languages: tuple[str, ...] = ()
 
 
-def _print_version(value: bool) -> None:
-    if value:
+def _print_version(context: typer.Context, value: bool) -> None:
+    # A shell that completes what stands behind --version does not ask for it.
+    if value and not context.resilient_parsing:
         write(f"planvers {__version__}\n")
         raise typer.Exit
 
@@ -60,7 +83,10 @@ def settings(
         Path | None,
         typer.Option("-C", metavar="DIR", help="Where the plans are, instead of the nearest plans/ folder."),
     ] = None,
-    plan: Annotated[str | None, typer.Option(metavar="ID", help="Which plan, where there are several.")] = None,
+    plan: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Which plan, where there are several.", autocompletion=completers.plan_ids),
+    ] = None,
     languages: LanguagesOption = None,
     color: Annotated[Color, typer.Option(help="When to colour the output.")] = Color.AUTO,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Show all at once, however long it is.")] = False,
@@ -78,10 +104,11 @@ def desk(context: typer.Context, extent: str = "record") -> "Desk":
     from planvers.reading.folder import Extent
 
     chosen: Settings = context.obj
-    return Desk(chosen.folder, chosen.plan, _tell, Extent(extent), chosen.languages)
+    return Desk(chosen.folder, chosen.plan, tell, Extent(extent), chosen.languages)
 
 
-def _tell(text: str) -> None:
+def tell(text: str) -> None:
+    """A word besides the answer, on standard error."""
     typer.echo(f"planvers: {text}", err=True)
 
 

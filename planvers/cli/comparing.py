@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planvers.cli import completers
 from planvers.cli.app import app, desk, finish, this_day, with_bar
 from planvers.cli.options import (
     FailOnOption,
@@ -85,14 +86,26 @@ def diff(
 @app.command("map")
 def map_command(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="An id, latest, previous or a file, also REV:id.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The same.")],
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD",
+            help="An id, latest, previous or a file, also REV:id.",
+            autocompletion=completers.versions,
+        ),
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same.", autocompletion=completers.versions)],
     pending: Annotated[bool, typer.Option("--pending", help="Only what a person should settle.")] = False,
     threshold: ThresholdOption = None,
     no_infer: NoInferOption = False,
     no_declared: Annotated[bool, typer.Option("--no-declared", help="Leave ids and declared lineage aside.")] = False,
     explain: Annotated[
-        str | None, typer.Option(metavar="OLD#POINT", help="What the links of one old point rest on.")
+        str | None,
+        typer.Option(
+            metavar="OLD#POINT",
+            help="What the links of one old point rest on.",
+            autocompletion=completers.version_points,
+        ),
     ] = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Leave with 1 if a person should settle something.")
@@ -117,7 +130,14 @@ def map_command(
 @app.command()
 def history(
     context: typer.Context,
-    point: Annotated[str, typer.Argument(metavar="POINT", help="An id, or a number with its version: us-28#6.")],
+    point: Annotated[
+        str,
+        typer.Argument(
+            metavar="POINT",
+            help="An id, or a number with its version: us-28#6.",
+            autocompletion=completers.version_points,
+        ),
+    ],
     form: FormatOption = Format.TEXT,
     file: FileOption = None,
 ) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planvers.cli import completers
 from planvers.cli.app import Settings, app, desk, finish, with_bar
 from planvers.cli.options import ThresholdOption
 
@@ -18,8 +19,18 @@ app.add_typer(adding, name="add")
 @app.command()
 def settle(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="An id, latest, previous or a file.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The same; derived_from is written into this version.")],
+    old: Annotated[
+        str,
+        typer.Argument(metavar="OLD", help="An id, latest, previous or a file.", autocompletion=completers.versions),
+    ],
+    new: Annotated[
+        str,
+        typer.Argument(
+            metavar="NEW",
+            help="The same; derived_from is written into this version.",
+            autocompletion=completers.versions,
+        ),
+    ],
     accept_above: Annotated[
         float | None,
         typer.Option(metavar="SCORE", help="Ask nothing; accept where each match has this score or more (0 to 1)."),
@@ -41,12 +52,20 @@ def settle(
 @adding.command()
 def statement(
     context: typer.Context,
-    party: Annotated[str | None, typer.Option(metavar="PARTY", help="Who takes the stance.")] = None,
+    party: Annotated[
+        str | None, typer.Option(metavar="PARTY", help="Who takes the stance.", autocompletion=completers.parties)
+    ] = None,
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Who spoke for the party.")] = None,
     date: Annotated[str | None, typer.Option(metavar="DATE", help="A day, or a month or year.")] = None,
     date_note: Annotated[str | None, typer.Option(metavar="TEXT", help="What is not certain about it.")] = None,
-    about: Annotated[list[str] | None, typer.Option(metavar="VERSION[#POINT]", help="What it is about.")] = None,
-    topic: Annotated[str | None, typer.Option(metavar="TOPIC", help="Needed where it is about no version.")] = None,
+    about: Annotated[
+        list[str] | None,
+        typer.Option(metavar="VERSION[#POINT]", help="What it is about.", autocompletion=completers.about),
+    ] = None,
+    topic: Annotated[
+        str | None,
+        typer.Option(metavar="TOPIC", help="Needed where it is about no version.", autocompletion=completers.topics),
+    ] = None,
     stance: Annotated[str | None, typer.Option(metavar="STANCE", help="For example accepts or opposes.")] = None,
     condition: Annotated[str | None, typer.Option(metavar="TEXT", help="For accepts_conditionally.")] = None,
     proposal: Annotated[str | None, typer.Option(metavar="TEXT", help="For counter_proposes.")] = None,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from planvers.cli import completers
 from planvers.cli.writing import Format
 from planvers.model.text import is_language_tag
 
@@ -22,8 +23,18 @@ FormatOption = Annotated[Format, typer.Option("--format", "-f", help="For people
 FileOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all.")
 ]
-VersionName = Annotated[str, typer.Argument(metavar="VERSION", help="An id, latest, previous or a file, also REV:id.")]
-TopicOption = Annotated[list[str] | None, typer.Option("--topic", metavar="TOPIC", help="Only points of this topic.")]
+VersionName = Annotated[
+    str,
+    typer.Argument(
+        metavar="VERSION",
+        help="An id, latest, previous or a file, also REV:id.",
+        autocompletion=completers.versions,
+    ),
+]
+TopicOption = Annotated[
+    list[str] | None,
+    typer.Option("--topic", metavar="TOPIC", help="Only points of this topic.", autocompletion=completers.topics),
+]
 ThresholdOption = Annotated[
     float | None,
     typer.Option(
@@ -39,14 +50,32 @@ LanguagesOption = Annotated[
     str | None,
     typer.Option("--lang", metavar="TAG,…", help="Titles and texts in these languages, the best first: uk,en."),
 ]
-OldName = Annotated[str | None, typer.Argument(metavar="[OLD]", help="An id, latest, previous or a file, also REV:id.")]
-NewName = Annotated[str | None, typer.Argument(metavar="[NEW]", help="The same.")]
-OnlyOption = Annotated[
-    str | None, typer.Option(metavar="KIND,…", help="Only these kinds of change or alarms, parted by commas.")
+OldName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[OLD]",
+        help="An id, latest, previous or a file, also REV:id.",
+        autocompletion=completers.versions,
+    ),
 ]
-PointOption = Annotated[list[str] | None, typer.Option(metavar="POINT", help="Only this point (id or number).")]
+NewName = Annotated[str | None, typer.Argument(metavar="[NEW]", help="The same.", autocompletion=completers.versions)]
+OnlyOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="KIND,…",
+        help="Only these kinds of change or alarms, parted by commas.",
+        autocompletion=completers.changes,
+    ),
+]
+PointOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="POINT", help="Only this point (id or number).", autocompletion=completers.points),
+]
 PartyOption = Annotated[
-    list[str] | None, typer.Option(metavar="PARTY", help="Only what names this party, or what it spoke of.")
+    list[str] | None,
+    typer.Option(
+        metavar="PARTY", help="Only what names this party, or what it spoke of.", autocompletion=completers.parties
+    ),
 ]
 SidesOption = Annotated[bool, typer.Option("--side-by-side", help="Old and new beside each other, if there is room.")]
 FindingsOption = Annotated[

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from planvers.cli import completers
 from planvers.cli.app import app, desk, finish, this_day, with_bar
 from planvers.cli.options import DayOption, FileOption, FormatOption, LanguagesOption, VersionName, known_languages
 from planvers.cli.writing import Format, Way
@@ -16,7 +17,12 @@ def summary(
     context: typer.Context,
     version: VersionName = "latest",
     since: Annotated[
-        str | None, typer.Option(metavar="OLD", help="What it is compared with, instead of its first parent.")
+        str | None,
+        typer.Option(
+            metavar="OLD",
+            help="What it is compared with, instead of its first parent.",
+            autocompletion=completers.versions,
+        ),
     ] = None,
     lang: LanguagesOption = None,
     check: Annotated[

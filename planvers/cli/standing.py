@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from planvers.cli import completers
 from planvers.cli.app import app, desk, finish, this_day
 from planvers.cli.options import DayOption, FileOption, FormatOption, TopicOption, VersionName
 from planvers.cli.writing import Format, Way
@@ -21,13 +22,20 @@ def stance(
     context: typer.Context,
     version: VersionName = "latest",
     party: Annotated[
-        str | None, typer.Option(metavar="PARTY", help="The statements behind one party's column.")
+        str | None,
+        typer.Option(
+            metavar="PARTY", help="The statements behind one party's column.", autocompletion=completers.parties
+        ),
     ] = None,
     topic: TopicOption = None,
     as_of: DayOption = None,
     changed_since: Annotated[
         str | None,
-        typer.Option(metavar="OLD", help="Only who moved since another version, or a day: from what to what."),
+        typer.Option(
+            metavar="OLD",
+            help="Only who moved since another version, or a day: from what to what.",
+            autocompletion=completers.versions,
+        ),
     ] = None,
     stale: Annotated[
         bool, typer.Option("--stale", help="Only what was said of wording that has changed since.")
@@ -50,9 +58,15 @@ def stance(
 def open_command(
     context: typer.Context,
     version: VersionName = "latest",
-    party: Annotated[str | None, typer.Option(metavar="PARTY", help="What is open for this party.")] = None,
+    party: Annotated[
+        str | None,
+        typer.Option(metavar="PARTY", help="What is open for this party.", autocompletion=completers.parties),
+    ] = None,
     topic: TopicOption = None,
-    package: Annotated[str | None, typer.Option(metavar="PACKAGE", help="Only points of this package deal.")] = None,
+    package: Annotated[
+        str | None,
+        typer.Option(metavar="PACKAGE", help="Only points of this package deal.", autocompletion=completers.packages),
+    ] = None,
     as_of: DayOption = None,
     form: FormatOption = Format.TEXT,
     file: FileOption = None,
@@ -71,13 +85,26 @@ def open_command(
 def timeline(
     context: typer.Context,
     party: Annotated[
-        list[str] | None, typer.Option(metavar="PARTY", help="Only statements of this party, and the versions.")
+        list[str] | None,
+        typer.Option(
+            metavar="PARTY",
+            help="Only statements of this party, and the versions.",
+            autocompletion=completers.parties,
+        ),
     ] = None,
     topic: Annotated[
-        list[str] | None, typer.Option(metavar="TOPIC", help="Only statements on this topic, and the versions.")
+        list[str] | None,
+        typer.Option(
+            metavar="TOPIC", help="Only statements on this topic, and the versions.", autocompletion=completers.topics
+        ),
     ] = None,
     about: Annotated[
-        list[str] | None, typer.Option(metavar="VERSION[#POINT]", help="Only what is about this version or point.")
+        list[str] | None,
+        typer.Option(
+            metavar="VERSION[#POINT]",
+            help="Only what is about this version or point.",
+            autocompletion=completers.about,
+        ),
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")] = None,

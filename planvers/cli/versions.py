@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from planvers.cli import completers
 from planvers.cli.app import app, desk, finish
 from planvers.cli.options import FileOption, FormatOption, VersionName
 from planvers.cli.writing import Format, Way
@@ -32,7 +33,12 @@ def list_command(
 def show(
     context: typer.Context,
     version: VersionName,
-    point: Annotated[str | None, typer.Argument(metavar="[POINT]", help="The id or number of a point.")] = None,
+    point: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[POINT]", help="The id or number of a point.", autocompletion=completers.points_of_version
+        ),
+    ] = None,
     form: FormatOption = Format.TEXT,
     file: FileOption = None,
 ) -> None:

@@ -13,6 +13,7 @@ from planvers.library import check_plan, plans_at, problems_at
 from planvers.model.plan import Plan
 from planvers.model.problems import Problem, Severity
 from planvers.reading.characters import visible
+from planvers.reading.files import VERSIONS_NAME, shown
 from planvers.review.notices import Notice, of_problem, ranked
 from planvers.trouble import TroubleError
 from planvers.views.page import Lines, Page, line
@@ -44,6 +45,8 @@ def run(desk: Desk, paths: Sequence[Path], today: datetime.date, *, stats: bool)
 
     With `stats`, before them, how well the data of the plans is sourced.
     """
+    for path in paths:
+        _check_there(desk, path)
     if stats or not paths:
         found = _check_plans(desk, paths, today)
     else:
@@ -52,6 +55,17 @@ def run(desk: Desk, paths: Sequence[Path], today: datetime.date, *, stats: bool)
     document = partial(_quality_document if stats else _document, paths, found)
     notices = partial(_notices, found)
     return Answer(told, document, notices=notices, condition=bool(found.errors))
+
+
+def _check_there(desk: Desk, path: Path) -> None:
+    """Trouble for a path where nothing is; a version that is meant by its id has a file."""
+    if not path.exists():
+        files = (
+            [folder / VERSIONS_NAME / f"{path}.yaml" for folder in desk.place.folders] if path.name == str(path) else []
+        )
+        found = [shown(file) for file in files if file.is_file()]
+        told = f"there is no file or folder '{visible(str(path))}'"
+        raise TroubleError(told, f"did you mean {found[0]}?" if found else "")
 
 
 def _notices(found: Findings) -> tuple[Notice, ...]:

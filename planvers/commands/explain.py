@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 def run(code: str) -> Answer:
     """What one code of an alarm or of a problem stands for."""
     rules = RULES | EDIT_RULES
-    known = one_of("code", code, [*rules, *CODES], "docs/alarms.md, pull-requests.md and problems.md list them")
+    known = one_of("code", code, all_codes(), "docs/alarms.md, pull-requests.md and problems.md list them")
     if known in rules:
         return Answer(lambda: rule_page(rules[known]), lambda: _alarm(rules[known]))
     return Answer(lambda: problem_page(known, CODES[known], REASONS.get(known)), lambda: _problem(known))
+
+
+def all_codes() -> tuple[str, ...]:
+    """Every code that stands for something: of alarms, then of problems."""
+    return (*RULES, *EDIT_RULES, *CODES)
 
 
 def _alarm(rule: Rule | EditRule) -> "Document":

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def run(desk: Desk, version: str, point: str | None) -> Answer:
-    """One version, or one point of it."""
+    """One version, or one point of it, which may be named as elsewhere: us-28#6."""
+    if point is None and "#" in version and not version.endswith((".yaml", ".yml")):
+        version, _, point = version.rpartition("#")
     named = desk.version(version)
     if point is None:
         desk.tell_lacks(named.version, named.version.points, named.plan)

@@ -1,7 +1,47 @@
-"""Names that a reader types, turned into the points that they mean; a name that means none suggests what does."""
+"""Names that a reader types, turned into the versions and points that they mean.
+
+A name that means none suggests what does, or says what else it is the name of and where that is wanted.
+"""
 
 from planvers.model.plan import Plan, Point, Version
+from planvers.model.vocabulary import RELATIVE_NAMES
 from planvers.trouble import TroubleError, suggestion
+
+
+def find_version(plan: Plan, name: str) -> Version:
+    """The version with this id."""
+    ids = [version.id for version in plan.versions]
+    if name in ids:
+        return plan.version(name)
+    told = _as_no_version(plan, name)
+    # Newcomers do not know the names that are no ids, so that these are suggested, and not listed.
+    raise TroubleError(*(told or (f"there is no version '{name}'", _nearest_version(name, ids))))
+
+
+def _nearest_version(name: str, ids: list[str]) -> str:
+    all_names = suggestion(name, [*ids, *RELATIVE_NAMES])
+    return all_names if all_names.startswith("did") else suggestion(name, ids)
+
+
+def _as_no_version(plan: Plan, name: str) -> tuple[str, str] | None:
+    """What a name that is no version's is the name of, and where that is wanted."""
+    version, sign, _ = name.partition("#")
+    units = [unit for item in plan.versions for unit in item.units()]
+    held_by = [item.id for item in plan.versions if any(name == unit.id for unit in item.units())]
+    if sign and version in {*RELATIVE_NAMES, *(item.id for item in plan.versions)}:
+        hint = f"write {version}; planvers show {name} and planvers history {name} tell of the point"
+        return f"'{name}' is a point, and a version is wanted", hint
+    if held_by:
+        hint = f"planvers show {held_by[-1]} {name} shows it, planvers history {name} tells its life"
+        return f"'{name}' is a point, and a version is wanted", hint
+    if any(name == unit.number for unit in units):
+        hint = f"planvers show VERSION {name} shows it, planvers diff OLD NEW --point {name} what changed in it"
+        return f"'{name}' is the number of a point, and a version is wanted", hint
+    if any(name == party.id for party in plan.parties):
+        return f"'{name}' is a party, and a version is wanted", f"write --party {name}"
+    if any(name == topic.id for topic in plan.topics):
+        return f"'{name}' is a topic, and a version is wanted", f"write --topic {name}"
+    return None
 
 
 def find_point(version: Version, name: str) -> Point:
@@ -25,4 +65,9 @@ def known_id(plan: Plan, name: str) -> str:
         raise TroubleError(
             f"'{name}' is a number, and each version has numbers of its own", f"name a version: {choices}"
         )
+    if name in {*RELATIVE_NAMES, *(version.id for version in plan.versions)}:
+        hint = f"planvers show {name} shows it; for a point of it, write {name}#POINT"
+        raise TroubleError(f"'{name}' is a version, and a point is wanted", hint)
+    if any(name == party.id for party in plan.parties):
+        raise TroubleError(f"'{name}' is a party, and a point is wanted", f"planvers stance --party {name} tells of it")
     raise TroubleError(f"no version has a point '{name}'", suggestion(name, ids, "planvers show VERSION lists them"))

@@ -35,6 +35,8 @@ INPUTS = {
     "statements": Input("statements.yaml", STATEMENTS),
     "accepted": Input("accepted.yaml", ACCEPTED, _RULE),
 }
+# What the title of each schema begins with.
+TITLE = "planvers "
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _NULL: dict[str, Json] = {"type": "null"}
 
@@ -48,7 +50,7 @@ def input_schema(name: str) -> dict[str, Json]:
         if part.what not in found:
             found[part.what] = _record(part)
             queue.extend(_parts(part))
-    head: dict[str, Json] = {"$schema": _DRAFT, "title": f"planvers {file}"}
+    head: dict[str, Json] = {"$schema": _DRAFT, "title": f"{TITLE}{file}"}
     return head | _record(shape) | ({"definitions": found} if found else {})
 
 

@@ -22,6 +22,8 @@ ATTRIBUTES = (
     "plans/*/statements.yaml diff=planvers merge=planvers",
     "plans/*/sources.yaml diff=planvers merge=planvers",
 )
+# The same for a .gitattributes in the folder of one plan.
+ATTRIBUTES_WITHIN = tuple(row.removeprefix("plans/*/") for row in ATTRIBUTES)
 
 
 class Setting(NamedTuple):

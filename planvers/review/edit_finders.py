@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import normalize
 
 from planvers.edits.edit import Edit
 from planvers.edits.plans import PlanEdits
@@ -190,12 +191,13 @@ def _edited_points(edits: PlanEdits) -> Iterator[tuple[str, Edit[Point], Point, 
 
 
 def _is_other_wording(old: Point, new: Point) -> bool:
-    """Whether a wording that was known is another or is gone; one that became known, or a translation, is no edit."""
-    now = dict(new.text.wordings) if new.text else {}
-    return any(
-        now[tag] != wording if tag in now else wording not in now.values()
-        for tag, wording in (old.text.wordings if old.text else ())
-    )
+    """Whether a wording that was known is another or is gone; one that became known, or a translation, is no edit.
+
+    Nor are the same characters, composed otherwise, which `check --fix` may have done.
+    """
+    now = {tag: normalize("NFC", wording) for tag, wording in (new.text.wordings if new.text else ())}
+    before = {tag: normalize("NFC", wording) for tag, wording in (old.text.wordings if old.text else ())}
+    return any(now[tag] != wording if tag in now else wording not in now.values() for tag, wording in before.items())
 
 
 def _is_corrected(old: Point, new: Point) -> bool:

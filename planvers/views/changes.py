@@ -125,12 +125,16 @@ def _header(diff: Diff, plan: Plan | None, revisions: tuple[str, str]) -> tuple[
 
 
 def _relation(diff: Diff, plan: Plan | None) -> tuple[Line, ...]:
-    """What a reader must know where the new version does not follow from the old one."""
+    """What a reader must know where the new version does not follow from the old one, or is even older."""
     old, new = diff.old, diff.new
-    if plan is None or old.id == new.id or old in ancestors(plan, new):
+    backwards = f"{new.id} is the earlier one: read backwards, what was added is shown as gone"
+    is_older = old.date is not None and new.date is not None and new.date.last < old.date.first
+    if old.id == new.id or (plan is not None and old in ancestors(plan, new)):
         return ()
-    if new in ancestors(plan, old):
-        told = f"{new.id} is the earlier one: read backwards, what was added is shown as gone"
+    if is_older or (plan is not None and new in ancestors(plan, old)):
+        told = backwards
+    elif plan is None:
+        return ()
     elif set(ancestors(plan, old)) & set(ancestors(plan, new)):
         told = f"{old.id} and {new.id} are forks: neither follows from the other"
     else:
