@@ -78,4 +78,4 @@ def _left_aside(read: Imported) -> Iterator[str]:
 
 
 def _numbers(lines: tuple[Line, ...]) -> str:
-    return f"lines {', '.join(str(line.number) for line in lines)}"
+    return f"{'line' if len(lines) == 1 else 'lines'} {', '.join(str(line.number) for line in lines)}"
