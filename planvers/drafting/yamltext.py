@@ -7,22 +7,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from planvers.editing.writing import NOT_TEXT, UNFIT, quoted, wrapped
 from planvers.reading.characters import visible
 
 WIDTH = 100
 _STEP = 2
-# What a YAML parser takes for a line end, refuses, or skips at the edge of a line.
-_UNFIT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_UNFIT_OR_SIGN = re.compile(f'{_UNFIT.pattern}|[\n"\\\\]')
 _EDGE = re.compile(r"^[ \n]|[ \n]\Z|\n | \n")
-# A single space, where a line can be broken without a trace.
-_GAP = re.compile(r"(?<=[^ ]) (?=[^ ])")
 # What no YAML tool takes for anything but text: a letter, then nothing that is a sign of the language.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ’'().,;/+&–—-]*[\w’').;/+])?")
 _PLAIN_NAME = re.compile(r"[^\W\d_][\w./-]*")
-# What other YAML tools take for something else than text.
-_WORDS = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "null"})
-_SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
 class Comment(NamedTuple):
@@ -106,7 +99,7 @@ def _entry_rows(entry: Entry, indent: int) -> Iterator[str]:
             yield from _item_rows(item, indent)
     elif isinstance(value, Names):
         yield from _name_rows(start, value.items, indent)
-    elif isinstance(value, Prose) and value.text and not (_UNFIT.search(value.text) or _EDGE.search(value.text)):
+    elif isinstance(value, Prose) and value.text and not (UNFIT.search(value.text) or _EDGE.search(value.text)):
         yield f"{start} >-"
         yield from _folded_rows(value.text, indent + _STEP)
     else:
@@ -145,25 +138,9 @@ def _folded_rows(text: str, indent: int) -> Iterator[str]:
     for place, line in enumerate(text.split("\n")):
         if place:
             yield ""
-        row = ""
-        for word in _GAP.split(line) if line else ():
-            if row and indent + len(row) + 1 + len(word) > WIDTH:
-                yield f"{' ' * indent}{row}"
-                row = word
-            else:
-                row = f"{row} {word}" if row else word
-        if row:
-            yield f"{' ' * indent}{row}"
+        if line:
+            yield from wrapped(line, indent, WIDTH)
 
 
 def _is_plain(text: str, pattern: re.Pattern[str]) -> bool:
-    return pattern.fullmatch(text) is not None and text.lower() not in _WORDS and not _UNFIT.search(text)
-
-
-def quoted(text: str) -> str:
-    """A text in double quotes, with escapes for what cannot stand there."""
-    return f'"{_UNFIT_OR_SIGN.sub(_escape, text)}"'
-
-
-def _escape(found: re.Match[str]) -> str:
-    return _SHORT.get(found[0], f"\\u{ord(found[0]):04X}")
+    return pattern.fullmatch(text) is not None and text.lower() not in NOT_TEXT and not UNFIT.search(text)
