@@ -5,11 +5,15 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+import typer
 
 from conftest import PLANS, PROJECT, Golden, Run
+from planvers import cli
+from planvers.cli.commands import MODULES
 
 SHIPPED = ("-C", PLANS)
 ESCAPE = "\x1b["
@@ -269,6 +273,26 @@ def test_help_and_version_do_not_load_what_they_do_not_need() -> None:
         ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
         loaded = ran.stdout.splitlines()[-1].split()
         assert not {"rich", "yaml", "pydantic", "planvers.comparing"} & set(loaded)
+
+
+def test_a_run_makes_the_command_that_it_runs_and_no_other() -> None:
+    script = "import sys; from planvers.cli import main\nsys.argv = ['planvers', 'show', '--help']\n"
+    script += "try: main()\nfinally: print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    others = {f"planvers.cli.{module}" for module in MODULES.values()} - {"planvers.cli.versions"}
+    assert "planvers.cli.versions" in loaded
+    assert others.isdisjoint(loaded)
+
+
+def test_the_table_of_commands_names_every_one_where_it_is() -> None:
+    found: dict[str, str] = {}
+    for path in sorted((Path(cli.__file__).parent).glob("*.py")):
+        commands = getattr(import_module(f"planvers.cli.{path.stem}"), "commands", None)
+        if isinstance(commands, typer.Typer):
+            functions = (item.name or getattr(item.callback, "__name__", "") for item in commands.registered_commands)
+            groups = (str(item.name) for item in commands.registered_groups)
+            found |= dict.fromkeys((*functions, *groups), path.stem)
+    assert found == MODULES
 
 
 def test_a_diff_of_versions_on_disk_asks_git_nothing() -> None:

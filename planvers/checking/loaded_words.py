@@ -6,6 +6,7 @@ They ask the same of every party, and none is described with words that another 
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from planvers.checking.prose import Prose, Wanted, prose_of_statements, prose_of_version
@@ -47,10 +48,19 @@ class Judge:
 
     def __init__(self, words: LoadedWords, parties: Iterable[Party]) -> None:
         self._words = words
-        self._loaded = _pattern((*words.names, *words.verbs, *words.harmless), re.IGNORECASE)
+        self._named = tuple(parties)
         # Most texts hold no loaded word: its longest part is looked for first, which takes a fifth of the time.
         self._keys = frozenset(max(re.findall(_LETTERS, phrase), key=len) for phrase in (*words.names, *words.verbs))
-        self._parties = _pattern({form for party in parties for name in _names(party) for form in (name, name.upper())})
+
+    # The patterns are long, and most plans have no text that needs them.
+    @cached_property
+    def _loaded(self) -> re.Pattern[str]:
+        words = self._words
+        return _pattern((*words.names, *words.verbs, *words.harmless), re.IGNORECASE)
+
+    @cached_property
+    def _parties(self) -> re.Pattern[str]:
+        return _pattern({form for party in self._named for name in _names(party) for form in (name, name.upper())})
 
     def judgements(self, text: str, *, is_said: bool = False) -> Iterator[Judgement]:
         """The loaded words of a text, in reading order; `is_said` where its subject is a speaker."""

@@ -8,13 +8,14 @@ Results go to stdout, everything else to stderr. Exit codes are the same for eve
 import datetime
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
 
 from planvers import __version__
 from planvers.cli import completers
+from planvers.cli.commands import Commands
 from planvers.cli.options import LanguagesOption, known_languages
 from planvers.cli.writing import Way, written
 from planvers.screen import Color, write
@@ -30,6 +31,15 @@ PLAIN = Way()
 
 class Program(TyperGroup):
     """The commands; an option of the program that stands behind its command is told where it belongs."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - what typer takes
+        super().__init__(**settings)
+        self.commands = Commands()
+
+    # typer names the type of the context for those who write commands, and its own parts another.
+    def list_commands(self, _context: typer.Context) -> list[str]:  # type: ignore[override]
+        """The names of the commands, none of which has to be made for that."""
+        return list(self.commands)
 
     # typer names the type of the context for those who write commands, and its own parts another.
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]

@@ -2,12 +2,13 @@
 
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from planvers.cli import completers
-from planvers.cli.app import app, desk, finish, this_day, with_bar
+from planvers.cli.app import desk, finish, this_day, with_bar
+from planvers.cli.commands import sub_app
 from planvers.cli.options import (
     FailOnOption,
     FileOption,
@@ -26,8 +27,7 @@ from planvers.cli.options import (
 )
 from planvers.cli.writing import Format, Way
 
-if TYPE_CHECKING:
-    pass
+commands = sub_app()
 
 
 class Order(StrEnum):
@@ -37,7 +37,7 @@ class Order(StrEnum):
     NUMBER = "number"
 
 
-@app.command()
+@commands.command()
 def diff(
     context: typer.Context,
     old: OldName = None,
@@ -83,7 +83,7 @@ def diff(
     finish(context, lambda: with_bar(run), Way(form, file, is_paged=True), tell_by_exit_code=exit_code)
 
 
-@app.command("map")
+@commands.command("map")
 def map_command(
     context: typer.Context,
     old: Annotated[
@@ -127,7 +127,7 @@ def map_command(
     finish(context, lambda: with_bar(run), Way(form, file, is_paged=True), tell_by_exit_code=exit_code)
 
 
-@app.command()
+@commands.command()
 def history(
     context: typer.Context,
     point: Annotated[

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planvers.cli.app import app, desk, finish
+from planvers.cli.app import desk, finish
+from planvers.cli.commands import sub_app
 from planvers.cli.writing import Way
 from planvers.screen import tell
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from planvers.commands.newfile import Target
     from planvers.model.places import Source
     from planvers.model.problems import Problem
+
+commands = sub_app()
+
 
 _STANDARD = "-"
 _NewId = Annotated[str, typer.Argument(metavar="VERSION", help="The id of the new version.")]
@@ -24,7 +28,7 @@ _NewFileOption = Annotated[
 ]
 
 
-@app.command("import")
+@commands.command("import")
 def import_text(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text with numbered points; - is standard input.")],
@@ -56,7 +60,7 @@ def import_text(
     _tell_written(target)
 
 
-@app.command()
+@commands.command()
 def new(
     context: typer.Context,
     version: _NewId,

@@ -5,10 +5,13 @@ from typing import Annotated
 
 import typer
 
-from planvers.cli.app import Settings, app, finish
+from planvers.cli.app import Settings, finish
+from planvers.cli.commands import sub_app
+
+commands = sub_app()
 
 
-@app.command("git-driver", context_settings={"ignore_unknown_options": True})
+@commands.command("git-driver", context_settings={"ignore_unknown_options": True})
 def git_driver(
     context: typer.Context,
     handed: Annotated[

@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planvers.cli import completers
-from planvers.cli.app import Settings, app, desk, finish, with_bar
+from planvers.cli.app import Settings, desk, finish, with_bar
+from planvers.cli.commands import sub_app
 from planvers.cli.options import ThresholdOption
 
 if TYPE_CHECKING:
     from planvers.commands.settle import Talk
 
-adding = typer.Typer(help="Add a record to a plan.", no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(adding, name="add")
+commands = sub_app()
 
 
-@app.command()
+adding = sub_app(no_args_is_help=True)
+commands.add_typer(adding, name="add")
+
+
+@commands.command()
 def settle(
     context: typer.Context,
     old: Annotated[
@@ -47,6 +51,11 @@ def settle(
     wanted = command.Wanted(accept_above, threshold)
     run = partial(command.run, desk(context), (old, new), wanted, _talk(context))
     finish(context, lambda: with_bar(run))
+
+
+@adding.callback()
+def add() -> None:
+    """Add a record to a plan."""
 
 
 @adding.command()

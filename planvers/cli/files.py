@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planvers.cli import completers
-from planvers.cli.app import app, desk, finish, tell, this_day
+from planvers.cli.app import desk, finish, tell, this_day
+from planvers.cli.commands import sub_app
 from planvers.cli.options import FileOption, FormatOption
 from planvers.cli.writing import Format, Way
 
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from planvers.commands import Answer
 
 
-@app.command()
+commands = sub_app()
+
+
+@commands.command()
 def init(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder, named for the plan.")],
@@ -29,7 +33,7 @@ def init(
     finish(context, lambda: command.run(folder))
 
 
-@app.command()
+@commands.command()
 def check(
     context: typer.Context,
     paths: Annotated[
@@ -63,7 +67,7 @@ def check(
     finish(context, run, Way(form, file), tell_by_exit_code=True)
 
 
-@app.command()
+@commands.command()
 def explain(
     context: typer.Context,
     code: Annotated[
@@ -82,7 +86,7 @@ def explain(
     finish(context, lambda: command.run(code), Way(form, file))
 
 
-@app.command()
+@commands.command()
 def schema(
     context: typer.Context,
     name: Annotated[

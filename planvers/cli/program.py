@@ -6,8 +6,6 @@ from typing import NoReturn
 
 import typer
 
-# Imported in the order in which the help lists the commands.
-from planvers.cli import versions, comparing, standing, publishing, reviewing, driving, files, drafting, editing  # noqa: F401 - importing registers the commands
 from planvers.cli.app import CLOSED_PIPE, INTERNAL_FAULT, app
 from planvers.cli.writing import TROUBLE
 from planvers.screen import ClosedPipeError, use_utf8

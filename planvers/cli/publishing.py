@@ -7,12 +7,15 @@ from typing import Annotated
 import typer
 
 from planvers.cli import completers
-from planvers.cli.app import app, desk, finish, this_day, with_bar
+from planvers.cli.app import desk, finish, this_day, with_bar
+from planvers.cli.commands import sub_app
 from planvers.cli.options import DayOption, FileOption, FormatOption, LanguagesOption, VersionName, known_languages
 from planvers.cli.writing import Format, Way
 
+commands = sub_app()
 
-@app.command()
+
+@commands.command()
 def summary(
     context: typer.Context,
     version: VersionName = "latest",
@@ -43,7 +46,7 @@ def summary(
     finish(context, lambda: with_bar(run), Way(form, file, current=check))
 
 
-@app.command()
+@commands.command()
 def report(
     context: typer.Context,
     version: VersionName = "latest",

@@ -6,15 +6,19 @@ from typing import Annotated
 
 import typer
 
-from planvers.cli.app import Settings, app, finish, this_day
+from planvers.cli.app import Settings, finish, this_day
+from planvers.cli.commands import sub_app
 from planvers.cli.options import FailOnOption, FileOption, FormatOption
 from planvers.cli.writing import Format, Way
 
 # What a comment on GitHub may hold.
+commands = sub_app()
+
+
 _COMMENT = 65_536
 
 
-@app.command()
+@commands.command()
 def review(
     context: typer.Context,
     base: Annotated[

@@ -6,9 +6,12 @@ from typing import Annotated
 import typer
 
 from planvers.cli import completers
-from planvers.cli.app import app, desk, finish, this_day
+from planvers.cli.app import desk, finish, this_day
+from planvers.cli.commands import sub_app
 from planvers.cli.options import DayOption, FileOption, FormatOption, TopicOption, VersionName
 from planvers.cli.writing import Format, Way
+
+commands = sub_app()
 
 
 class Fold(StrEnum):
@@ -17,7 +20,7 @@ class Fold(StrEnum):
     TOPIC = "topic"
 
 
-@app.command()
+@commands.command()
 def stance(
     context: typer.Context,
     version: VersionName = "latest",
@@ -54,7 +57,7 @@ def stance(
     finish(context, lambda: command.run(desk(context), version, wanted), Way(form, file, is_paged=True))
 
 
-@app.command("open")
+@commands.command("open")
 def open_command(
     context: typer.Context,
     version: VersionName = "latest",
@@ -81,7 +84,7 @@ def open_command(
     finish(context, lambda: command.run(desk(context), version, wanted, this_day()), Way(form, file, is_paged=True))
 
 
-@app.command()
+@commands.command()
 def timeline(
     context: typer.Context,
     party: Annotated[

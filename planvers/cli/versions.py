@@ -5,12 +5,15 @@ from typing import Annotated
 import typer
 
 from planvers.cli import completers
-from planvers.cli.app import app, desk, finish
+from planvers.cli.app import desk, finish
+from planvers.cli.commands import sub_app
 from planvers.cli.options import FileOption, FormatOption, VersionName
 from planvers.cli.writing import Format, Way
 
+commands = sub_app()
 
-@app.command("list")
+
+@commands.command("list")
 def list_command(
     context: typer.Context,
     tree: Annotated[bool, typer.Option("--tree", help="Draw which version is based on which.")] = False,
@@ -29,7 +32,7 @@ def list_command(
     finish(context, lambda: listing.run(desk(context), tree=tree, status=status), Way(form, file))
 
 
-@app.command()
+@commands.command()
 def show(
     context: typer.Context,
     version: VersionName,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planvers.git.program import running_git
 from planvers.git.repository import Repository
 from planvers.git.revisions import Revision
 from planvers.trouble import TroubleError
@@ -25,9 +26,10 @@ def changed_paths(repository: Repository, old: Revision, new: Revision | None, w
         return _listed(repository.run(*_COMMITS, old.commit, new.commit, *paths).items)
     # The top is asked for, so that a repository without a working tree is told of.
     repository.on_disk("")
-    known = repository.run(*_without_filters(repository), *_WORKING, old.commit, *paths).items
-    others = repository.run("ls-files", *_LIST, "--others", *paths).items
-    return tuple(sorted({*_listed(known), *others}))
+    # Two walks through the folders, at the same time.
+    with running_git(repository.start, "ls-files", *_LIST, "--others", *paths) as others:
+        known = repository.run(*_without_filters(repository), *_WORKING, old.commit, *paths).items
+        return tuple(sorted({*_listed(known), *others().items}))
 
 
 def working_paths(repository: Repository, folder: str) -> frozenset[str]:

@@ -8,7 +8,8 @@ none of them looks at the attributes, filters or external programs that a reposi
 import os
 import re
 import subprocess
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
@@ -58,7 +59,7 @@ class Ran(NamedTuple):
     @property
     def items(self) -> list[str]:
         """The output of `-z`, an item each."""
-        return [text_of(item) for item in self.output.split(b"\0") if item]
+        return [item for item in self.text.split("\0") if item]
 
 
 def text_of(output: bytes) -> str:
@@ -68,11 +69,22 @@ def text_of(output: bytes) -> str:
 
 def run_git(folder: Path, *arguments: str, codes: Collection[int] = (0,)) -> Ran:
     """What git answers in a folder. Raises `TroubleError` where it leaves with a code that is none of `codes`."""
+    with running_git(folder, *arguments, codes=codes) as answer:
+        return answer()
+
+
+@contextmanager
+def running_git(folder: Path, *arguments: str, codes: Collection[int] = (0,)) -> Iterator[Callable[[], Ran]]:
+    """Git at work in a folder while something else is done; calling what this gives waits for its answer."""
     with start_git(folder, *arguments, stderr=subprocess.PIPE) as process:
-        output, told = process.communicate()
-    if process.returncode not in codes:
-        raise trouble_of(told, folder)
-    return Ran(process.returncode, output)
+
+        def answer() -> Ran:
+            output, told = process.communicate()
+            if process.returncode not in codes:
+                raise trouble_of(told, folder)
+            return Ran(process.returncode, output)
+
+        yield answer
 
 
 def start_git(folder: Path, *arguments: str, stderr: int = subprocess.DEVNULL) -> Process:

@@ -36,23 +36,21 @@ def revision(repository: Repository, name: str) -> Revision:
 
 def named_base(repository: Repository, name: str | None) -> Revision:
     """The revision that changes are held against: the one named, else the branch that others come from."""
-    if name is not None:
-        return revision(repository, name)
-    ref = default_branch(repository)
-    return revision(repository, ref)._replace(name=ref.removeprefix(_REMOTES).removeprefix(_HEADS))
+    return _usual_base(repository) if name is None else revision(repository, name)
 
 
-def default_branch(repository: Repository) -> str:
-    """The branch that others come from, by its whole name: what origin says, else the first of the usual names."""
-    formats = "--format=%(refname)%00%(symref)"
+def _usual_base(repository: Repository) -> Revision:
+    """The branch that others come from: what origin says, else the first of the usual names."""
+    formats = "--format=%(refname)%00%(objectname)%00%(symref)"
     lines = repository.run("for-each-ref", formats, _REMOTE_HEAD, *_USUAL).text.splitlines()
-    there = dict(line.split("\0") for line in lines)
-    found = there.get(_REMOTE_HEAD) or next((name for name in _USUAL if name in there), None)
+    there = {name: (commit, target) for name, commit, target in (line.split("\0") for line in lines)}
+    found = next((name for name in (_REMOTE_HEAD, *_USUAL) if name in there), None)
     if found is None:
         _expect_commits(repository)
         hint = f"name the base; if it is main: {_fetching(repository, 'main')}" if _has_origin(repository) else ""
         raise TroubleError("it is not known which branch this one comes from", hint or "name the base")
-    return found
+    commit, target = there[found]
+    return Revision((target or found).removeprefix(_REMOTES).removeprefix(_HEADS), commit)
 
 
 def merge_base(repository: Repository, one: Revision, other: Revision) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from planvers.git.program import text_of
 from planvers.git.repository import Repository
 from planvers.reading.files import PLAN_NAME
 
@@ -42,9 +41,8 @@ def tree_of(repository: Repository, commit: str, folders: Iterable[str]) -> dict
     paths = [] if "" in named else named
     # Without sizes: for them git would look into every object.
     options = ("-r", "-z", "--full-tree")
-    listed = repository.run("--literal-pathspecs", "ls-tree", *options, commit, "--", *paths).output
-    entries = [_entry(item) for item in text_of(listed).split("\0") if item]
-    return {entry.path: entry for entry in entries}
+    listed = repository.run("--literal-pathspecs", "ls-tree", *options, commit, "--", *paths).items
+    return {entry.path: entry for entry in map(_entry, listed)}
 
 
 def paths_of(repository: Repository, commit: str) -> tuple[str, ...]:

@@ -206,7 +206,7 @@ def _of_rules(edits: PlanEdits, old: Plan | None, new: Plan | None, today: datet
         for raised in rule.find(edits)
     ]
     keys = silenced(new.accepted if new else (), today)
-    accepted = [item for item in found if (item.rule, item.point, item.fingerprint) in keys]
+    accepted = [item for item in found if keys and (item.rule, item.point, item.fingerprint) in keys]
     return _Found(tuple(of_finding(item) for item in found if item not in accepted), tuple(map(of_finding, accepted)))
 
 
@@ -217,7 +217,7 @@ def _finding(rule: EditRule, level: AlarmLevel, raised: Raised) -> Finding:
 
 def _unique(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """Each notice once, however many parents of its version show it."""
-    found: dict[tuple[str, str, str, str], Notice] = {}
+    found: dict[tuple[str, ...], Notice] = {}
     for item in notices:
         found.setdefault(item.key, item)
     return tuple(found.values())

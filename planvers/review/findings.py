@@ -1,5 +1,6 @@
 """A finding: what a rule has to say about one point, as data."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from planvers.model.places import Location
@@ -37,13 +38,17 @@ class Finding(NamedTuple):
 
 def fingerprint(rule: str, point: str, *content: str) -> str:
     """Twelve hexadecimal digits over the rule, the point's id and what was found, white space and case apart."""
-    # Imported only here: few runs print or compare a fingerprint.
+    # Imported only here: few runs print a fingerprint, or compare it with a written one.
     import hashlib
 
-    parts = [" ".join(part.split()).casefold() for part in (rule, point, *content)]
     # Half of a pair of surrogates, as in the name of a file that is no UTF-8, has no bytes of its own.
-    told = "\x1f".join(parts).encode("utf-8", "backslashreplace")
+    told = "\x1f".join(essence((rule, point, *content))).encode("utf-8", "backslashreplace")
     return hashlib.sha256(told).hexdigest()[:_FINGERPRINT_LENGTH]
+
+
+def essence(parts: Iterable[str]) -> tuple[str, ...]:
+    """What a fingerprint is made of: texts without what it does not look at."""
+    return tuple(" ".join(part.split()).casefold() for part in parts)
 
 
 def loudness(level: AlarmLevel) -> int:

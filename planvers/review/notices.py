@@ -8,7 +8,7 @@ from typing import NamedTuple
 from planvers.model.places import Location
 from planvers.model.problems import Problem, Severity
 from planvers.model.vocabulary import AlarmLevel
-from planvers.review.findings import Finding, fingerprint, loudness
+from planvers.review.findings import Finding, essence, fingerprint, loudness
 
 _LINE = re.compile(r"\bline [0-9]+\b")
 
@@ -16,8 +16,8 @@ _LINE = re.compile(r"\bline [0-9]+\b")
 class Notice(NamedTuple):
     """One thing to look at: how grave, the code of its rule, what it is about (or nothing), where, and a sentence.
 
-    `fingerprint` stands for it wherever in the file it stands. `scope` tells apart what may have the same one: the
-    version that a finding is on, or the words of the line that a fault is in.
+    `content` is what it rests on. `scope` tells apart what may have the same fingerprint: the version that a finding
+    is on, or the words of the line that a fault is in.
     """
 
     level: AlarmLevel
@@ -25,8 +25,13 @@ class Notice(NamedTuple):
     subject: str
     where: Location
     message: str
-    fingerprint: str
+    content: tuple[str, ...]
     scope: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """What stands for it wherever in the file it stands."""
+        return fingerprint(self.code, *self.content)
 
     @property
     def sentence(self) -> str:
@@ -34,24 +39,23 @@ class Notice(NamedTuple):
         return f"{self.subject}: {self.message}" if self.subject else self.message
 
     @property
-    def key(self) -> tuple[str, str, str, str]:
+    def key(self) -> tuple[str, ...]:
         """What it is known by in the other revision."""
-        return self.scope, self.code, self.subject, self.fingerprint
+        return self.scope, self.subject, *essence((self.code, *self.content))
 
 
 def of_finding(finding: Finding, scope: str = "") -> Notice:
     """A finding as a notice."""
-    return Notice(
-        finding.level, finding.rule, finding.point, finding.where, finding.message, finding.fingerprint, scope
-    )
+    content = (finding.point, *finding.content)
+    return Notice(finding.level, finding.rule, finding.point, finding.where, finding.message, content, scope)
 
 
 def of_problem(problem: Problem, scope: str = "") -> Notice:
     """A fault of a file as a notice; its fingerprint is over its code, file and message, line numbers apart."""
     level = AlarmLevel.ERROR if problem.severity is Severity.ERROR else AlarmLevel.WARNING
     told = f"{problem.message} ({problem.hint})" if problem.hint else problem.message
-    key = fingerprint(problem.code, problem.where.path, _LINE.sub("line", problem.message))
-    return Notice(level, problem.code, "", problem.where, told, key, scope)
+    content = (problem.where.path, _LINE.sub("line", problem.message))
+    return Notice(level, problem.code, "", problem.where, told, content, scope)
 
 
 def ranked(notices: Iterable[Notice]) -> tuple[Notice, ...]:

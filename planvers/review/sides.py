@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from planvers.lexicon import Phrases
@@ -63,6 +64,8 @@ class Difference(NamedTuple):
     new: Mention | None
 
 
+# A review judges most rewordings in both of its revisions.
+@lru_cache(maxsize=1024)
 def sides(old: str, new: str) -> Sides:
     """Both wordings cut into words and compared."""
     runs = compare(old, new)

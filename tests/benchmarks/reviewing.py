@@ -11,6 +11,7 @@ Python that runs this script, in which planvers must be installed (not editable)
 a test: the first should be at most 3.
 """
 
+import os
 import random
 import statistics
 import subprocess
@@ -67,6 +68,9 @@ def repository(folder: Path, versions: int) -> None:
             texts[place] = wording(chance)
         text = version(f"v{number}", "v0" if number else "", texts)
         (plan / "versions" / f"v{number}.yaml").write_text(text, "utf-8")
+    # As git would have to read what was written in the same second as its index.
+    for path in plan.rglob("*.yaml"):
+        os.utime(path, (0, 0))
     git(folder, "init", "-q", "-b", "main", ".")
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "A large plan")
