@@ -49,6 +49,11 @@ class Names:
         """The ids of the parties."""
         return _safe(party.id for party, _ in self._header.parties) if self._header else []
 
+    def sources(self) -> list[str]:
+        """The ids of the sources."""
+        found = read_folder(self._files, Extent.RECORD, ()).sources.value if self._files else ()
+        return _safe(source.id for source, _ in found or ())
+
     def topics(self) -> list[str]:
         """The ids of the topics."""
         return _safe(topic.id for topic, _ in self._header.topics) if self._header else []

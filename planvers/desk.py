@@ -92,7 +92,7 @@ class Desk:
         revision, there = _in_revision(name)
         if revision:
             return self._version_in(revision, there)
-        return self._version_at(Path(name)) if _is_path(name) else Named(_version_of(self.plan, name), self.plan)
+        return self._version_at(Path(name)) if _is_path(name) else Named(version_of(self.plan, name), self.plan)
 
     def planned_version(self, name: str) -> tuple[Version, Plan]:
         """The version that a name means, with its plan; trouble for a file that stands alone."""
@@ -168,7 +168,7 @@ class Desk:
         found = self._revisions[revision]
         if not _is_path(name):
             plan = self._plan_at(found, found.folder(self._plan_id))
-            return Named(_version_of(plan, name), plan, revision)
+            return Named(version_of(plan, name), plan, revision)
         path = found.path(name.replace(os.sep, "/"))
         plan_folder = found.plan_folder_of(path)
         if plan_folder is not None:
@@ -251,7 +251,8 @@ def check_share(value: float | None) -> None:
         raise TroubleError(f"{value} is not a score", "write a number from 0 to 1")
 
 
-def _version_of(plan: Plan, name: str) -> Version:
+def version_of(plan: Plan, name: str) -> Version:
+    """The version of a plan that an id, `latest` or `previous` means; trouble where there is none."""
     versions = plan.versions
     if not versions:
         raise TroubleError(f"the plan {plan.id} has no versions yet")

@@ -52,10 +52,15 @@ def save_over(path: Path, before: bytes | None, text: str) -> None:
 
     `TroubleError`, and nothing is written, if the file holds something else by now.
     """
-    if content_of(path) != before:
-        raise TroubleError(f"'{path}' was changed while this was going on; nothing was written", "run it again")
+    see_unchanged(path, before)
     has_mark = before is not None and before.startswith(codecs.BOM_UTF8)
     save(path, f"\ufeff{text}" if has_mark else text)
+
+
+def see_unchanged(path: Path, before: bytes | None) -> None:
+    """`TroubleError` if a file holds something else by now than when it was read."""
+    if content_of(path) != before:
+        raise TroubleError(f"'{path}' was changed while this was going on; nothing was written", "run it again")
 
 
 def save_new(path: Path, text: str) -> None:

@@ -2,12 +2,13 @@
 
 import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from conftest import Golden, Run
+from helpers import edit
 from planvers.editing.log import next_id
 from planvers.library import load_plan
 from planvers.model.vocabulary import Basis, Stance
@@ -147,6 +148,67 @@ def test_what_is_missing_is_asked_for_in_a_terminal(
     assert (new.topic, new.condition, new.about, new.summary) == ("border", "If so.", (), "Said yes.")
 
 
+def answering(monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[], object]) -> list[str]:
+    """Somebody answers about the source, and something happens meanwhile; the options without it."""
+
+    class Answers(io.StringIO):
+        def readline(self, *_: object) -> str:  # type: ignore[override]
+            meanwhile()
+            return "herald-0201\n"
+
+    monkeypatch.setattr("planvers.asking.is_terminal", lambda: True)
+    monkeypatch.setattr(sys, "stdin", Answers())
+    return arguments(["--source"])
+
+
+def test_what_others_added_meanwhile_is_kept(small: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = small / "statements.yaml"
+    theirs = log.read_text("utf-8") + ADDED.replace("id: st-2", "id: st-2 # theirs")
+    ran = run(*answering(monkeypatch, lambda: log.write_text(theirs, "utf-8")))
+    assert ran.code == 0, ran.err
+    assert log.read_text("utf-8").startswith(theirs)
+    assert [item.id for item in load_plan(small).statements] == ["st-1", "st-2", "st-3"]
+
+
+def test_a_log_that_went_away_meanwhile_is_told_and_the_answers_are_kept(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = small / "statements.yaml"
+    ran = run(*answering(monkeypatch, log.unlink))
+    assert (ran.code, log.exists()) == (2, False)
+    assert "was removed while this was going on; nothing was written (the same again: planvers add statement" in ran.err
+    assert "--speaker 'The minister: a friend'" in ran.err
+    assert "--source herald-0201" in ran.err
+
+
+@pytest.mark.parametrize("text", ["schema: 1\nstatements: []\n", "schema: 1\n", "schema: 1\nstatements:\n"])
+def test_the_first_statement_of_a_log_that_is_empty(text: str, small: Path, run: Run) -> None:
+    log = small / "statements.yaml"
+    log.write_text(text, "utf-8")
+    ran = run(*arguments())
+    assert ran.code == 0, ran.err
+    assert log.read_text("utf-8") == "schema: 1\nstatements:\n" + ADDED.replace("st-2", "st-001")
+
+
+def test_an_id_of_its_own(small: Path, run: Run) -> None:
+    edit(small / "statements.yaml", ("id: st-1", "id: first"))
+    assert "has no number to count on from (choose one: --id ID)" in run(*arguments()).err
+    assert "--id: there is a statement 'first' already" in run(*arguments(id="first")).err
+    assert "--id: 'No 2' cannot be an id" in run(*arguments(id="No 2")).err
+    assert run(*arguments(id="second")).code == 0
+    assert load_plan(small).statements[-1].id == "second"
+
+
+def test_the_newest_version_may_be_named_by_its_place(small: Path, run: Run) -> None:
+    assert run(*arguments(about="latest#1")).code == 0
+    assert [(item.version, item.point) for item in load_plan(small).statements[-1].about] == [("reply", "bridge")]
+
+
+def test_nothing_was_said_on_a_day_to_come(small: Path, run: Run) -> None:
+    assert "--date: 9999-01-01 is still to come" in run(*arguments(date="9999-01-01")).err
+    assert small.is_dir()
+
+
 def test_the_end_of_input_writes_nothing(small: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     before = (small / "statements.yaml").read_bytes()
     monkeypatch.setattr("planvers.asking.is_terminal", lambda: True)
@@ -181,6 +243,6 @@ def test_ids_without_a_number_cannot_be_counted_on() -> None:
 
 def test_every_field_of_a_statement_has_an_option(run: Run) -> None:
     told = run("add", "statement", "--help").out
-    for name in STATEMENT.fields.keys() - {"id", "sources"}:
+    for name in STATEMENT.fields.keys() - {"sources"}:
         assert f"--{name.replace('_', '-')}" in told
     assert "--source" in told

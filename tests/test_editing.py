@@ -8,7 +8,7 @@ import pytest
 
 from conftest import PLANS, TESTS
 from planvers.editing.edits import Path as Way
-from planvers.editing.edits import path_to
+from planvers.editing.edits import paths_to
 from planvers.editing.records import with_field, with_record
 from planvers.editing.writing import Value
 from planvers.model.places import Source
@@ -170,9 +170,29 @@ def test_a_record_is_written_as_the_last_one_is(case: str) -> None:
     assert edit.applied(old) == new
 
 
-def test_a_list_without_a_record_is_refused() -> None:
-    for text in ("s: []\n", "s:\n", "s:\n- a\n"):
-        with pytest.raises(TroubleError, match="no list that ends with a record"):
+BEGUN = {
+    "an empty list": ("s: [] # none\nt: 1\n", "s: # none\n- id: c\n  l: [u]\nt: 1\n"),
+    "nothing": ("s:\r\n", "s:\r\n- id: c\r\n  l: [u]\r\n"),
+    "null": ("s: ~", "s:\n- id: c\n  l: [u]"),
+    "no such key": ("schema: 1\n# end\n", "schema: 1\ns:\n- id: c\n  l: [u]\n# end\n"),
+}
+
+
+@pytest.mark.parametrize("case", BEGUN)
+def test_the_first_record_of_a_list_of_the_file(case: str) -> None:
+    old, new = BEGUN[case]
+    edit = with_record(Source("f", old), ("s",), [("id", "c"), ("l", ("u",))])
+    assert edit.applied(old) == new
+    assert edit.undone().applied(new) == old
+
+
+def test_a_list_where_no_record_fits_is_refused() -> None:
+    for text, why in (
+        ("s:\n- a\n", "no list that ends with a record"),
+        ("s: [\n]\n", "empty on several rows"),
+        ("{s: []}\n", "no list that ends with a record"),
+    ):
+        with pytest.raises(TroubleError, match=why):
             with_record(Source("f", text), ("s",), [("id", "c")])
 
 
@@ -181,6 +201,6 @@ def test_an_edit_is_made_on_its_own_text_alone() -> None:
     edit = with_field(source, ("p", 0), "title", "c")
     with pytest.raises(TroubleError, match="not the one that the edit was made for"):
         edit.applied("p:\n- id: a\n  title: z\n")
-    assert path_to(source, 2, 3) == ("p", 0)
+    assert paths_to(source, [(2, 3), (1, 1)]) == [("p", 0), ()]
     with pytest.raises(TroubleError, match="no record begins at line 1"):
-        path_to(source, 1, 2)
+        paths_to(source, [(2, 3), (1, 2)])

@@ -20,6 +20,11 @@ SHIPPED = ("-C", PLANS)
         ("diff --plan x", "Invalid value for '--plan': it stands before the command: planvers --plan … diff"),
         ("list --no-pager", "Invalid value for '--no-pager': it stands before the command: planvers --no-pager list"),
         ("list --nowhere", "No such option: --nowhere"),
+        (
+            "help diff",
+            "No such command 'help'. planvers --help lists the commands, planvers COMMAND --help tells of one.",
+        ),
+        ("statement --party x", "No such command 'statement'. Did you mean 'add statement'?"),
     ],
 )
 def test_wrong_usage_says_what_may_be_meant(line: str, told: str, run: Run) -> None:
@@ -111,6 +116,13 @@ def test_an_id_where_check_wants_a_path_is_told_the_path(run: Run, small: Path) 
 def test_where_no_plan_is_the_way_to_begin_one_is_told(run: Run, tmp_path: Path) -> None:
     told = "a plan is a folder with a plan.yaml; planvers init DIR begins one"
     assert run("-C", tmp_path, "list").err == f"planvers: error: -C: no plan in '{tmp_path}' ({told})\n"
+
+
+def test_a_concordance_the_wrong_way_round_says_so(run: Run, small: Path) -> None:
+    told = "draft is the earlier one: read backwards, what came later stands on the left"
+    assert told in run("map", "reply", "draft").out
+    assert told not in run("map", "draft", "reply").out
+    assert small.is_dir()
 
 
 BACKWARDS = "is the earlier one: read backwards, what was added is shown as gone"

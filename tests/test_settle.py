@@ -1,6 +1,7 @@
 """A person settles what only words link, and derived_from is written where it belongs, and nothing else changes."""
 
 import io
+import random
 import re
 import sys
 from collections.abc import Callable
@@ -195,6 +196,44 @@ def test_a_file_that_somebody_else_changed_is_not_written_over(
     assert sea.read_text() == "theirs"
 
 
+@pytest.mark.parametrize("name", ["new", "old"])
+def test_a_version_that_goes_away_meanwhile_is_told(
+    name: str, sea: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = iter(["r", "q", "y"])
+
+    class Answers(io.StringIO):
+        def readline(self, *_: object) -> str:  # type: ignore[override]
+            answer = next(typed)
+            if answer == "y":
+                (sea.parent / f"{name}.yaml").unlink()
+            return f"{answer}\n"
+
+    monkeypatch.setattr(sys, "stdin", Answers())
+    ran = run("settle", "old", "new")
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+    assert "was changed while this was going on" in ran.err if name == "new" else "old" in ran.err
+
+
+@pytest.mark.slow
+def test_many_answers_are_written_at_once(sea: Path, settle: Settle) -> None:
+    # Reading the text back for each of them would take half a minute.
+    count = 400
+    old = "".join(f'- {{id: o{n}, number: "{n}", text: {_sentence(n)} of the north.}}\n' for n in range(count))
+    new = "".join(f'- id: n{n}\n  number: "{n}"\n  text: {_sentence(n)} of the south.\n' for n in range(count))
+    (sea.parent / "old.yaml").write_text(HEAD.format(name="old", date='"2025-01-01"', more="") + old, "utf-8")
+    sea.write_text(HEAD.format(name="new", date='"2025-02-01"', more="based_on: [old]\n") + new, "utf-8")
+    ran = settle(arguments=("old", "new", "--accept-above", "0"))
+    assert ran.code == 0, ran.err
+    assert sea.read_text("utf-8").count("derived_from: [o") == count
+
+
+def _sentence(number: int) -> str:
+    chance = random.Random(number)
+    return " ".join("".join(chance.choices("abcdefghijklmnop", k=7)) for _ in range(8))
+
+
 @pytest.mark.parametrize("moment", ["os.fsync", "pathlib.Path.replace"])
 def test_a_crash_leaves_the_old_file_whole(
     moment: str, sea: Path, settle: Settle, monkeypatch: pytest.MonkeyPatch
@@ -212,11 +251,12 @@ def test_a_crash_leaves_the_old_file_whole(
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (("new", "old"), "old is not based on new, so derived_from cannot name points of it"),
+        (("new", "old"), "of it (old is the earlier one: planvers settle old new)"),
+        (("new", "new"), "new is not based on new, so derived_from cannot name points of it (name two versions: "),
         (("HEAD:old", "new"), "error: "),
         (("old", "new", "--accept-above", "7"), "7.0 is not a score"),
     ],
-    ids=["other way round", "revision", "no score"],
+    ids=["other way round", "the same", "revision", "no score"],
 )
 def test_what_cannot_be_settled(arguments: tuple[str, ...], why: str, sea: Path, settle: Settle) -> None:
     before = sea.read_bytes()

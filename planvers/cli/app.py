@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 INTERNAL_FAULT, CLOSED_PIPE = 70, 141
 PLAIN = Way()
+_INSTEAD = {
+    "help": "planvers --help lists the commands, planvers COMMAND --help tells of one.",
+    "statement": "Did you mean 'add statement'?",
+}
 
 
 class Program(TyperGroup):
@@ -42,6 +46,15 @@ class Program(TyperGroup):
         return list(self.commands)
 
     # typer names the type of the context for those who write commands, and its own parts another.
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """The command that was named; for what others call so, and for a part of one, where to find it."""
+        try:
+            return super().resolve_command(ctx, args)
+        except Exception as fault:
+            if args[0] in _INSTEAD and hasattr(fault, "message"):
+                fault.message = f"No such command '{args[0]}'. {_INSTEAD[args[0]]}"
+            raise
+
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         """Run the command that was named."""
         try:

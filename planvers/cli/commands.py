@@ -34,7 +34,7 @@ MODULES = {
     "import": "drafting",
     "new": "drafting",
     "settle": "editing",
-    "add": "editing",
+    "add": "adding",
 }
 
 

@@ -75,6 +75,18 @@ def _schemas(_context: typer.Context, _incomplete: str) -> Iterable[str]:
     return SCHEMA_NAMES
 
 
+def _stances(_context: typer.Context, _incomplete: str) -> Iterable[str]:
+    from planvers.model.vocabulary import Stance
+
+    return [*Stance]
+
+
+def _bases(_context: typer.Context, _incomplete: str) -> Iterable[str]:
+    from planvers.model.vocabulary import Basis
+
+    return [*Basis]
+
+
 plan_ids = _completer(lambda context, _typed: _names(context).plans())
 versions = _completer(lambda context, _typed: _names(context).versions())
 points_of_version = _completer(lambda context, _typed: _names(context).points(str(context.params["version"])))
@@ -82,6 +94,10 @@ points = _completer(lambda context, _typed: _names(context).all_points())
 parties = _completer(lambda context, _typed: _names(context).parties())
 topics = _completer(lambda context, _typed: _names(context).topics())
 packages = _completer(lambda context, _typed: _names(context).packages())
+points_of_old = _completer(lambda context, _typed: _names(context).points(str(context.params["old"])))
+sources = _completer(lambda context, _typed: _names(context).sources())
+stances = _completer(_stances)
+bases = _completer(_bases)
 version_points = _completer(_version_points)
 about = _completer(_about)
 changes = _completer(_changes)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planvers.cli import completers
 from planvers.cli.app import desk, finish
 from planvers.cli.commands import sub_app
 from planvers.cli.writing import Way
@@ -34,7 +35,12 @@ def import_text(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A text with numbered points; - is standard input.")],
     version: Annotated[str, typer.Option("--as", metavar="VERSION", help="The id of the new version.")],
     like: Annotated[
-        str | None, typer.Option(metavar="OLD", help="Take ids and titles from the points of this version.")
+        str | None,
+        typer.Option(
+            metavar="OLD",
+            help="Take ids and titles from the points of this version.",
+            autocompletion=completers.versions,
+        ),
     ] = None,
     language: Annotated[
         str, typer.Option(metavar="TAG", help="The language of the text, where it is not that of the plan.")
@@ -64,9 +70,17 @@ def import_text(
 def new(
     context: typer.Context,
     version: _NewId,
-    old: Annotated[str, typer.Option("--from", metavar="OLD", help="The version that it follows.")],
+    old: Annotated[
+        str,
+        typer.Option("--from", metavar="OLD", help="The version that it follows.", autocompletion=completers.versions),
+    ],
     drop: Annotated[
-        list[str] | None, typer.Option(metavar="POINT", help="This point (id or number) is gone; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            metavar="POINT",
+            help="This point (id or number) is gone; may be repeated.",
+            autocompletion=completers.points_of_old,
+        ),
     ] = None,
     renumber: Annotated[bool, typer.Option("--renumber", help="Number the points anew.")] = False,
     keep_text: Annotated[bool, typer.Option("--keep-text", help="Carry the texts over.")] = False,

@@ -1,52 +1,34 @@
 """planvers add statement."""
 
-from collections.abc import Callable, Iterator, Mapping
+import datetime
+import shlex
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from planvers.commands import Answer
-from planvers.comparing.naming import find_point
-from planvers.desk import Desk, known_parties, known_topics, when_of
-from planvers.editing.edits import place_of
+from planvers.commands.statement_fields import LISTS, OPTIONS, Talk, Texts, completed, given_in, missing_in
+from planvers.desk import Desk, when_of
+from planvers.editing.edits import places_of
 from planvers.editing.log import next_id, with_statement
 from planvers.editing.writing import Value
-from planvers.library import check_plan
+from planvers.library import check_plan, load_plan
 from planvers.model.places import Source
 from planvers.model.plan import Plan
 from planvers.model.problems import Problem, Severity
-from planvers.model.vocabulary import Basis, Stance
-from planvers.reading.characters import hidden_name
 from planvers.reading.files import STATEMENTS_NAME, DiskFiles, WithText, decode, shown
 from planvers.reading.statements_file import STATEMENT
 from planvers.saving import content_of, save_over
-from planvers.trouble import TroubleError, one_of
+from planvers.trouble import TroubleError
 from planvers.views.page import Facts, Lines, Page, Span, Tone, line
 
-# As typed: the texts of each field that was given.
-Typed = Mapping[str, tuple[str, ...]]
-_LISTS = frozenset({"about", "sources"})
-_OPTIONS = {name: f"--{name.replace('_', '-')}" for name in STATEMENT.fields} | {"sources": "--source"}
-_NEEDED = ("party", "speaker", "date", "about", "stance", "condition", "proposal", "summary", "basis", "sources")
-_QUESTIONS = {
-    "party": "Which party?",
-    "speaker": "Who spoke for it?",
-    "date": "When? A day such as 2025-11-23, or a month or year.",
-    "about": "About which versions or points? VERSION or VERSION#POINT, parted by commas; nothing for a topic alone.",
-    "topic": "Which topic?",
-    "stance": f"Which stance? {', '.join(Stance)}",
-    "condition": "On what condition?",
-    "proposal": "What is proposed instead?",
-    "summary": "What was said, in words of your own?",
-    "basis": f"How is it known? {', '.join(Basis)}",
-    "sources": "Which sources? Ids of sources.yaml, parted by commas.",
-}
 
+class _Log(NamedTuple):
+    """The log as it stands, and the plan that it belongs to."""
 
-class Talk(NamedTuple):
-    """How somebody is asked for a line (None at the end of all input), if there is anybody, and told something."""
-
-    ask: Callable[[str], str | None] | None
-    tell: Callable[[str], None]
+    plan: Plan
+    content: bytes | None
+    source: Source
 
 
 class _New(NamedTuple):
@@ -57,112 +39,78 @@ class _New(NamedTuple):
     id: str
 
 
-def run(desk: Desk, typed: Typed, talk: Talk, *, is_red_line: bool) -> Answer:
+def run(desk: Desk, typed: Texts, talk: Talk, today: datetime.date, *, is_red_line: bool) -> Answer:
     """Put a statement at the end of the log; the answer is what was written. Trouble names the options to mend."""
-    plan = desk.plan
-    folder = desk.plan_folder(plan)
-    given, faults = _given(plan, typed)
-    missing = [name for name in _missing(given) if name not in typed] if talk.ask is None else []
+    folder = desk.plan_folder(desk.plan)
+    log = _log(desk.plan, folder)
+    given, faults = given_in(log.plan, typed)
+    missing = [name for name in missing_in(given) if name not in typed] if talk.ask is None else []
     if missing:
-        names = ", ".join("--about or --topic" if name == "about" else _OPTIONS[name] for name in missing)
+        names = ", ".join("--about or --topic" if name == "about" else OPTIONS[name] for name in missing)
         faults.append(f"missing: {names} (planvers add statement --help tells what they are)")
     if faults:
         raise TroubleError("\n".join(faults))
-    given = _complete(plan, given, talk)
-    values: dict[str, Value] = {name: texts if name in _LISTS else texts[0] for name, texts in given.items()}
-    if is_red_line:
-        values["red_line"] = True
-    values = {name: values[name] for name in STATEMENT.fields if name in values}
+    answered = completed(log.plan, given, talk)
+    try:
+        return _written(folder, _renewed(log, folder), answered, talk, today, is_red_line=is_red_line)
+    except TroubleError as fault:
+        # What somebody took the trouble to answer is not lost.
+        again = f"the same again: {_command(answered, is_red_line=is_red_line)}" if answered != given else ""
+        raise TroubleError(str(fault), again) from None
+
+
+def _log(plan: Plan, folder: Path) -> _Log:
     path = folder / STATEMENTS_NAME
     content = content_of(path)
     source = Source(shown(path), "") if content is None else decode(shown(path), content)
     if not isinstance(source, Source):
         raise TroubleError(str(source))
-    new = _added(plan, source, values)
+    return _Log(plan, content, source)
+
+
+def _renewed(log: _Log, folder: Path) -> _Log:
+    """The log as it is by now; others may have added to it while somebody answered."""
+    content = content_of(folder / STATEMENTS_NAME)
+    if content == log.content:
+        return log
+    if content is None:
+        raise TroubleError(f"'{log.source.path}' was removed while this was going on; nothing was written")
+    return _log(load_plan(folder), folder)
+
+
+def _command(answered: Texts, *, is_red_line: bool) -> str:
+    """The command line that gives the same answers."""
+    words = [part for name, texts in answered.items() for text in texts for part in (OPTIONS[name], text)]
+    return shlex.join(["planvers", "add", "statement", *words, *(["--red-line"] if is_red_line else [])])
+
+
+def _written(folder: Path, log: _Log, given: Texts, talk: Talk, today: datetime.date, *, is_red_line: bool) -> Answer:
+    values: dict[str, Value] = {name: texts if name in LISTS else texts[0] for name, texts in given.items()}
+    _see_that_it_was_said(given["date"][0], today)
+    if is_red_line:
+        values["red_line"] = True
+    in_file = sorted(log.plan.statements, key=lambda item: (item.where.line, item.where.column))
+    name = given["id"][0] if "id" in given else next_id([item.id for item in in_file])
+    values = {"id": name} | {field: values[field] for field in STATEMENT.fields if field in values}
+    new = _New(with_statement(log.source, [*values.items()]), len(in_file), name)
     _check(folder, new, talk)
-    save_over(path, content, new.source.text)
+    save_over(folder / STATEMENTS_NAME, log.content, new.source.text)
     return Answer(lambda: _page(new, values))
 
 
-def _given(plan: Plan, typed: Typed) -> tuple[dict[str, tuple[str, ...]], list[str]]:
-    """What was typed, as it is written, and all that is wrong with it, each fault with its option."""
-    given, faults = dict[str, tuple[str, ...]](), list[str]()
-    for name, texts in typed.items():
-        try:
-            given[name] = tuple(dict.fromkeys(_known(plan, name, text.strip()) for text in texts))
-        except TroubleError as fault:
-            faults.append(f"{_OPTIONS[name]}: {fault}")
-    return given, faults
-
-
-def _known(plan: Plan, name: str, text: str) -> str:
-    """A text of a field as it is written, or trouble."""
-    if not text:
-        raise TroubleError("it is empty")
-    if hidden := hidden_name(text):
-        raise TroubleError(f"it holds {hidden}, which nobody can see", "remove it")
-    if name == "party":
-        return known_parties(plan, [text])[0]
-    if name == "topic":
-        return known_topics(plan, [text])[0]
-    if name == "date":
-        return when_of(text).isoformat()
-    if name == "about":
-        return _known_about(plan, text)
-    words = {"stance": [*Stance], "basis": [*Basis], "sources": [source.id for source in plan.sources]}
-    return one_of("source" if name == "sources" else name, text, words[name]) if name in words else text
-
-
-def _known_about(plan: Plan, text: str) -> str:
-    version, mark, point = text.partition("#")
-    one_of("version", version, (item.id for item in plan.versions))
-    return f"{version}#{find_point(plan.version(version), point).id}" if mark else version
-
-
-def _complete(plan: Plan, given: dict[str, tuple[str, ...]], talk: Talk) -> dict[str, tuple[str, ...]]:
-    """What was given with what was missing, where somebody can be asked."""
-    while talk.ask and (missing := [*_missing(given)]):
-        name = missing[0]
-        texts = _asked(plan, name, talk.ask, talk.tell)
-        if not texts and name == "about":
-            name, texts = "topic", _asked(plan, "topic", talk.ask, talk.tell)
-        given = given | ({name: texts} if texts else {})
-    return given
-
-
-def _missing(given: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """The fields that a statement like this needs and lacks; `about` stands for itself or a topic."""
-    stance = given.get("stance", ("",))[0]
-    idle = {"condition"} - ({"condition"} if stance == Stance.ACCEPTS_CONDITIONALLY else set())
-    idle |= {"proposal"} - ({"proposal"} if stance == Stance.COUNTER_PROPOSES else set())
-    idle |= {"about"} if "topic" in given else set()
-    yield from (name for name in _NEEDED if name not in given and name not in idle)
-
-
-def _asked(plan: Plan, name: str, ask: Callable[[str], str | None], tell: Callable[[str], None]) -> tuple[str, ...]:
-    """What somebody answers, asked again until it can be written; nothing for what it may be nothing."""
-    while (typed := ask(_QUESTIONS[name])) is not None:
-        texts = [part for part in typed.split(",") if part.strip()] if name in _LISTS else [typed]
-        try:
-            return tuple(dict.fromkeys(_known(plan, name, text.strip()) for text in texts))
-        except TroubleError as fault:
-            tell(str(fault))
-    raise TroubleError("the input ended; nothing was written")
-
-
-def _added(plan: Plan, source: Source, values: Mapping[str, Value]) -> _New:
-    in_file = sorted(plan.statements, key=lambda item: (item.where.line, item.where.column))
-    name = next_id([item.id for item in in_file])
-    fields = [("id", name), *values.items()]
-    return _New(with_statement(source, fields), len(in_file), name)
+def _see_that_it_was_said(date: str, today: datetime.date) -> None:
+    """Trouble for a day to come; one day more is allowed, as it is not the same day everywhere."""
+    if when_of(date).first > today + datetime.timedelta(days=1):
+        raise TroubleError(f"--date: {date} is still to come", "the day on which it was said")
 
 
 def _check(folder: Path, new: _New, talk: Talk) -> None:
     """Check the whole plan with the new text; trouble for errors, a word for warnings on the new statement."""
     checked = check_plan(WithText(DiskFiles(folder), STATEMENTS_NAME, new.source))
-    begin = place_of(new.source, ("statements", new.place)) or (1, 1)
+    begin = places_of(new.source, [("statements", new.place)])[0] or (1, 1)
+    fields = _fields_by_place(new)
     told = [
-        (problem, _told(problem, new))
+        (problem, _told(problem, new, fields))
         for problem in checked.problems
         if problem.severity is Severity.ERROR
         or (problem.where.path == new.source.path and (problem.where.line, problem.where.column) >= begin)
@@ -174,20 +122,25 @@ def _check(folder: Path, new: _New, talk: Talk) -> None:
         talk.tell(f"planvers: {text}")
 
 
-def _told(problem: Problem, new: _New) -> str:
+def _fields_by_place(new: _New) -> list[tuple[tuple[int, int], str]]:
+    """The fields of the new statement, each with the place of its value."""
+    places = places_of(new.source, [("statements", new.place, name) for name in STATEMENT.fields])
+    return [(place, name) for place, name in zip(places, STATEMENT.fields, strict=True) if place]
+
+
+def _told(problem: Problem, new: _New, fields: Iterable[tuple[tuple[int, int], str]]) -> str:
     """A problem with the option that it comes from, where it is one of the new statement."""
     where = (problem.where.line, problem.where.column)
-    places = [(place_of(new.source, ("statements", new.place, name)), name) for name in STATEMENT.fields]
-    before = [(place, name) for place, name in places if place and place <= where]
+    before = [(place, name) for place, name in fields if place <= where]
     if problem.where.path != new.source.path or not before:
         return str(problem)
     hint = f" ({problem.hint})" if problem.hint else ""
-    return f"{_OPTIONS[max(before)[1]]}: {problem.severity} [{problem.code}] {problem.message}{hint}"
+    return f"{OPTIONS[max(before)[1]]}: {problem.severity} [{problem.code}] {problem.message}{hint}"
 
 
 def _page(new: _New, values: Mapping[str, Value]) -> Page:
-    place = place_of(new.source, ("statements", new.place)) or (1, 1)
-    facts = [(line(Span(name, Tone.MUTED)), line(_shown(value))) for name, value in values.items()]
+    place = places_of(new.source, [("statements", new.place)])[0] or (1, 1)
+    facts = [(line(Span(name, Tone.MUTED)), line(_shown(value))) for name, value in values.items() if name != "id"]
     head = line(Span(new.id, Tone.STRONG), f"  {new.source.path}:{place[0]}")
     after = line(f"git diff -- {new.source.path} shows what was written.")
     return Page((Lines((head,)), Facts(tuple(facts)), Lines((after,))))

@@ -43,7 +43,9 @@ def run(desk: Desk, old: str, new: str, wanted: Wanted, progress: Progress) -> A
             lambda: _explanation(found, unit, told),
         )
     return Answer(
-        lambda: concordance_page(found, wanted.reasons, (before.revision, after.revision), pending=wanted.pending),
+        lambda: concordance_page(
+            found, wanted.reasons, plan, (before.revision, after.revision), pending=wanted.pending
+        ),
         # In a document `questions` say what is pending; an option that changed nothing would mislead.
         None if wanted.pending else lambda: _document(found, wanted.reasons),
         None if wanted.pending else lambda: concordance_table(found),

@@ -12,7 +12,7 @@ from planvers.comparing.align import Reasons
 from planvers.comparing.concordance import Concordance, concordance
 from planvers.comparing.doubts import Doubt, all_continued, doubts, names_for, sure_above
 from planvers.comparing.explanation import explain
-from planvers.comparing.lineage import ancestors, descent
+from planvers.comparing.lineage import Relation, ancestors, descent, relation
 from planvers.comparing.naming import find_point
 from planvers.desk import Desk, check_share
 from planvers.editing.edits import Path as Way
@@ -21,10 +21,10 @@ from planvers.library import load_plan
 from planvers.matching.certainty import POSSIBLE_FROM
 from planvers.matching.similarity import Progress
 from planvers.model.places import Source
-from planvers.model.plan import Plan
+from planvers.model.plan import Plan, Version
 from planvers.reading.files import VERSIONS_NAME, DiskFiles, WithText, decode
-from planvers.saving import content_of, save_over
-from planvers.trouble import TroubleError
+from planvers.saving import content_of, save_over, see_unchanged
+from planvers.trouble import TroubleError, one_of
 from planvers.views.page import Page
 from planvers.views.phrases import counted
 from planvers.views.settling import doubt_page, settled_page
@@ -88,7 +88,7 @@ def _begun(desk: Desk, names: tuple[str, str], wanted: Wanted, progress: Progres
     folder = desk.plan_folder(plan, before.revision or after.revision)
     if plan is None or before.plan is not plan or old.id not in {item.id for item in ancestors(plan, new)}:
         message = f"{new.id} is not based on {old.id}, so derived_from cannot name points of it"
-        raise TroubleError(message, f"write {old.id} into based_on of {new.id} if it is")
+        raise TroubleError(message, _instead(plan, old, new, names))
     path = Path(new.where.path)
     content = content_of(path)
     source = decode(new.where.path, content or b"")
@@ -102,6 +102,15 @@ def _begun(desk: Desk, names: tuple[str, str], wanted: Wanted, progress: Progres
     asked = doubts(found)
     ways = ways_to(source, (doubt.unit for doubt in asked))
     return _Work(found, asked, plan, folder, path, content, source, told, ways, {})
+
+
+def _instead(plan: Plan | None, old: Version, new: Version, names: tuple[str, str]) -> str:
+    """What to do about two versions of which the newer one is not based on the older one."""
+    if old.id == new.id:
+        return "name two versions: OLD NEW"
+    if relation(plan, old, new) is Relation.BACKWARDS:
+        return f"{new.id} is the earlier one: planvers settle {shlex.join(reversed(names))}"
+    return f"write {old.id} into based_on of {new.id} if it is"
 
 
 def _walked(work: _Work, talk: Talk) -> _Work:
@@ -157,6 +166,7 @@ def _written(work: _Work, answers: Iterable[Given]) -> _Work:
     fresh = {work.doubts[place]: olds for place, olds in answers if olds is not None}
     if not fresh:
         return work
+    see_unchanged(work.path, work.content)
     work = _edited(work, fresh)
     save_over(work.path, work.content, work.source.text)
     return work._replace(content=content_of(work.path))
@@ -169,6 +179,7 @@ def _edited(work: _Work, fresh: Mapping[Doubt, tuple[str, ...]]) -> _Work:
         names = {doubt.unit.id: names_for(doubt, olds, prefix) for doubt, olds in fresh.items()}
         source = with_lineage(work.source, {work.ways[name]: olds for name, olds in names.items()})
         plan = load_plan(WithText(DiskFiles(work.folder), f"{VERSIONS_NAME}/{new}.yaml", source))
+        one_of("version", old, (item.id for item in plan.versions))
         reached = descent(plan, plan.version(new), plan.version(old))
         if all({item.id for item in reached[doubt.unit.id]} == all_continued(doubt, fresh[doubt]) for doubt in fresh):
             return work._replace(source=source, lineage=work.lineage | names)

@@ -6,6 +6,7 @@ it on unchanged, so that two versions compare across one whose text nobody has.
 """
 
 from collections.abc import Iterator
+from enum import Enum
 from graphlib import TopologicalSorter
 from typing import NamedTuple
 
@@ -26,6 +27,20 @@ class Node(NamedTuple):
     unit: str
 
 
+class Relation(Enum):
+    """How the newer of two versions is related to the older one, as they were named.
+
+    It is based on it, it is the earlier one, both follow from the same, or nothing links them; unknown
+    where they belong to no plan.
+    """
+
+    FOLLOWS = "follows"
+    BACKWARDS = "backwards"
+    FORKS = "forks"
+    UNRELATED = "unrelated"
+    UNKNOWN = "unknown"
+
+
 # For each id of one version, the ids of the ancestor that it goes back to: whether by declaration.
 _Origins = dict[str, dict[str, bool]]
 # For each id as one version hands it on, the nearest versions that list it.
@@ -41,6 +56,19 @@ def ancestors(plan: Plan, version: Version) -> tuple[Version, ...]:
             found[parent_id] = plan.version(parent_id)
             queue.extend(found[parent_id].based_on)
     return tuple(found.values())
+
+
+def relation(plan: Plan | None, old: Version, new: Version) -> Relation:
+    """How two versions are related; without a plan only their dates tell, and only which is the earlier one."""
+    if old.id == new.id or (plan is not None and old in ancestors(plan, new)):
+        return Relation.FOLLOWS
+    is_older = old.date is not None and new.date is not None and new.date.last < old.date.first
+    if is_older or (plan is not None and new in ancestors(plan, old)):
+        return Relation.BACKWARDS
+    if plan is None:
+        return Relation.UNKNOWN
+    is_shared = set(ancestors(plan, old)) & set(ancestors(plan, new))
+    return Relation.FORKS if is_shared else Relation.UNRELATED
 
 
 def last_known_in_full(plan: Plan, version: Version) -> Version | None:

@@ -50,11 +50,15 @@ def _carried(point: Point, number: str | None, wishes: Wishes) -> DraftPoint:
 
 
 def _carried_parts(point: Point, number: str | None, wishes: Wishes) -> Iterator[DraftPoint]:
+    live = [part for part in point.subpoints if part.is_live and part.id not in wishes.dropped]
+    # Numbered anew, those that are left take the first of the numbers that there were, whatever these look like.
+    numbers = [part.number for part in (point.subpoints if wishes.renumbered else live) if part.is_live]
+    taken = dict(zip((part.id for part in live), numbers, strict=False))
     for part in point.subpoints:
         if part.id in wishes.dropped:
             yield _tombstone(part, wishes)
         elif part.is_live:
-            yield _carried(part, _moved(part.number, point.number, number), wishes)
+            yield _carried(part, _moved(taken[part.id], point.number, number), wishes)
 
 
 def _moved(number: str | None, before: str | None, now: str | None) -> str | None:

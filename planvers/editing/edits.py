@@ -4,7 +4,8 @@ Every edit is read back by the reader of plan files: the tree of the new text ha
 old one with exactly the change that was asked for, or there is no edit.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Sequence as Several
 from typing import Any, NamedTuple
 
 from planvers.editing.rows import Rows, rows_of
@@ -17,6 +18,8 @@ from planvers.trouble import TroubleError
 
 # From the root of a file to a record: keys of mappings and places in lists, from 0.
 Path = tuple[str | int, ...]
+# A line and a column, from 1.
+Place = tuple[int, int]
 # A tree without places and styles: dictionaries, lists and texts.
 Bare = Any
 
@@ -40,6 +43,13 @@ class Edit(NamedTuple):
         return Edit(self.start, self.new, self.old)
 
 
+class Change(NamedTuple):
+    """An edit, and what it should do: `make` does the same to a tree of dictionaries, lists and texts."""
+
+    edit: Edit
+    make: Callable[[Bare], None]
+
+
 class Opened(NamedTuple):
     """A text to edit: its rows, its tree, and the name of its file."""
 
@@ -60,20 +70,21 @@ def opened(source: Source) -> Opened:
     return Opened(source.path, rows_of(source.text), tree.root)
 
 
-def path_to(source: Source, line: int, column: int) -> Path:
-    """The way to the mapping that begins at a place; `TroubleError` if none does."""
-    found = _search(opened(source).root, line, column)
-    if found is None:
-        raise TroubleError(f"{source.path}: no record begins at line {line}")
-    return found
+def paths_to(source: Source, places: Iterable[Place]) -> list[Path]:
+    """The way to the mapping that begins at each place; `TroubleError` if none does at one."""
+    found = {(node.line, node.column): path for path, node in _mappings(opened(source).root)}
+    paths = [(place, found.get(place)) for place in places]
+    lost = next((line for (line, _), path in paths if path is None), None)
+    if lost is not None:
+        raise TroubleError(f"{source.path}: no record begins at line {lost}")
+    return [path for _, path in paths if path is not None]
 
 
-def place_of(source: Source, path: Path) -> tuple[int, int] | None:
-    """The line and column at which the value at the end of a path begins; None if there is none."""
-    node: Node | None = opened(source).root
-    for step in path:
-        node = next((part for name, part in parts_of(node) if name == step), None) if node else None
-    return (node.line, node.column) if node else None
+def places_of(source: Source, paths: Iterable[Path]) -> list[Place | None]:
+    """Where the value at the end of each path begins; None for one that is not there."""
+    root = opened(source).root
+    nodes = [_at(root, path) for path in paths]
+    return [(node.line, node.column) if node else None for node in nodes]
 
 
 def parts_of(node: Node) -> Iterable[tuple[str | int, Node]]:
@@ -83,19 +94,23 @@ def parts_of(node: Node) -> Iterable[tuple[str | int, Node]]:
     return enumerate(node.items) if isinstance(node, Sequence) else ()
 
 
-def proven(on: Opened, edit: Edit, change: Callable[[Bare], None]) -> Edit:
-    """The edit itself, if reading the new text gives the old tree with a change made; `TroubleError` if not.
+def proven(on: Opened, change: Change) -> Edit:
+    """The edit of a change, if reading the new text gives the old tree with the change made; `TroubleError` if not."""
+    edited(on, (change,))
+    return change.edit
 
-    `change` makes that change on a tree of dictionaries, lists and texts.
-    """
-    text = edit.applied(on.rows.text)
+
+def edited(on: Opened, changes: Several[Change]) -> str:
+    """The text with changes at different places, read back once for all; `TroubleError` if it holds anything else."""
+    text, wanted = on.rows.text, _bare(on.root)
+    for change in sorted(changes, key=lambda item: item.edit.start, reverse=True):
+        text = change.edit.applied(text)
+        change.make(wanted)
     tree = parse(Source(on.path, text))
-    wanted = _bare(on.root)
-    change(wanted)
     if tree.problems or tree.root is None or _bare(tree.root) != wanted:
-        line = on.rows.row_of(edit.start) + 1
+        line = on.rows.row_of(min(change.edit.start for change in changes)) + 1
         raise TroubleError(f"{on.path}:{line}: this cannot be written without touching more", "write it by hand")
-    return edit
+    return text
 
 
 def bare_value(value: Value) -> Bare:
@@ -120,11 +135,14 @@ def _bare(node: Node) -> Bare:
     return [_bare(item) for item in node.items]
 
 
-def _search(node: Node, line: int, column: int) -> Path | None:
-    if isinstance(node, Mapping) and (node.line, node.column) == (line, column):
-        return ()
+def _mappings(node: Node, path: Path = ()) -> Iterator[tuple[Path, Mapping]]:
+    if isinstance(node, Mapping):
+        yield path, node
     for step, part in parts_of(node):
-        found = _search(part, line, column)
-        if found is not None:
-            return (step, *found)
-    return None
+        yield from _mappings(part, (*path, step))
+
+
+def _at(node: Node | None, path: Path) -> Node | None:
+    for step in path:
+        node = next((part for name, part in parts_of(node) if name == step), None) if node else None
+    return node

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from planvers.editing.edits import Path, path_to, place_of
-from planvers.editing.records import with_field
+from planvers.editing.edits import Path, paths_to, places_of
+from planvers.editing.records import with_fields
 from planvers.model.places import Source
 from planvers.model.plan import Point
 from planvers.reading.version_file import POINT
@@ -13,7 +13,8 @@ DERIVED_FROM = "derived_from"
 
 def ways_to(source: Source, units: Iterable[Point]) -> dict[str, Path]:
     """The way to each point, by its id, in the file that the points were read from; edits leave it as it is."""
-    return {unit.id: path_to(source, unit.where.line, unit.where.column) for unit in units}
+    places = {unit.id: (unit.where.line, unit.where.column) for unit in units}
+    return dict(zip(places, paths_to(source, places.values()), strict=True))
 
 
 def with_lineage(source: Source, lineage: Mapping[Path, tuple[str, ...]]) -> Source:
@@ -21,13 +22,10 @@ def with_lineage(source: Source, lineage: Mapping[Path, tuple[str, ...]]) -> Sou
 
     `TroubleError` where one of them cannot be edited exactly.
     """
-    for way, names in lineage.items():
-        edit = with_field(source, way, DERIVED_FROM, names, tuple(POINT.fields))
-        source = source._replace(text=edit.applied(source.text))
-    return source
+    return with_fields(source, DERIVED_FROM, lineage, tuple(POINT.fields))
 
 
 def lines_of(source: Source, ways: Mapping[str, Path]) -> dict[str, int]:
     """The line on which each point says what it continues."""
-    places = {name: place_of(source, (*way, DERIVED_FROM)) for name, way in ways.items()}
-    return {name: place[0] for name, place in places.items() if place}
+    places = places_of(source, [(*way, DERIVED_FROM) for way in ways.values()])
+    return {name: place[0] for name, place in zip(ways, places, strict=True) if place}

@@ -4,18 +4,34 @@ The style of the file is kept: its indents, line ends, quotes, braces and bracke
 without losing something, such as a comment inside the value that is replaced, is refused.
 """
 
+from collections.abc import Mapping as Map
 from collections.abc import Sequence
 
 from planvers.editing import extents
-from planvers.editing.edits import Bare, Edit, Opened, Path, bare_at, bare_value, opened, parts_of, proven
+from planvers.editing.edits import (
+    Bare,
+    Change,
+    Edit,
+    Opened,
+    Path,
+    bare_at,
+    bare_value,
+    edited,
+    opened,
+    parts_of,
+    proven,
+)
 from planvers.editing.extents import Context, begin_of, end_of, end_of_entry, end_of_key, inside, is_flow
 from planvers.editing.writing import Value, can_fold, folded, inline, listed, quoted
 from planvers.model.places import Source
+from planvers.reading.fields import is_null
 from planvers.reading.yamltree import Entry, Mapping, Node, Scalar
 from planvers.reading.yamltree import Sequence as List
 from planvers.trouble import TroubleError
 
 Fields = Sequence[tuple[str, Value]]
+# A value for each record, by the way to it.
+Values = Map[Path, Value]
 # What is longer becomes a folded block.
 _WIDEST = 120
 
@@ -27,28 +43,30 @@ def with_field(source: Source, record: Path, field: str, value: Value, order: Se
     `order`, or else to the end. `TroubleError` where that cannot be done exactly.
     """
     on = opened(source)
-    node, context = _found(on, record)
-    if not isinstance(node, Mapping) or not node.entries:
-        raise TroubleError(f"{on.path}:{node.line}: this is no record with fields", "write the field by hand")
-    within = inside(on.rows, node, context)
-    known = next((entry for entry in node.entries if entry.key.text == field), None)
-    if known:
-        edit = _replaced(on, known, within, value)
-    else:
-        edit = _inserted(on, node, within, (field, value), _before(node, field, order))
+    return proven(on, _set(on, record, field, value, order))
 
-    def change(tree: Bare) -> None:
-        bare_at(tree, record)[field] = bare_value(value)
 
-    return proven(on, edit, change)
+def with_fields(source: Source, field: str, values: Values, order: Sequence[str] = ()) -> Source:
+    """The text in which each of several records has its value for one field, as `with_field` would give it."""
+    on = opened(source)
+    changes = [_set(on, record, field, value, order) for record, value in values.items()]
+    return source._replace(text=edited(on, changes)) if changes else source
 
 
 def with_record(source: Source, to: Path, fields: Fields) -> Edit:
-    """The edit that puts a record at the end of a list of records that is not empty.
+    """The edit that puts a record at the end of a list of records.
 
-    It is written as the last record is. `TroubleError` where that cannot be done exactly.
+    It is written as the last record is. A list with none, or a key of the root that is not there, gets its first.
+    `TroubleError` where that cannot be done exactly.
     """
     on = opened(source)
+    record = {name: bare_value(value) for name, value in fields}
+    if len(to) == 1 and _lacks(on, to[0]):
+
+        def begin(tree: Bare) -> None:
+            tree[to[0]] = [record]
+
+        return proven(on, Change(_begun(on, str(to[0]), fields), begin))
     node, context = _found(on, to)
     if not isinstance(node, List) or not node.items or not isinstance(node.items[-1], Mapping):
         raise TroubleError(f"{on.path}:{node.line}: this is no list that ends with a record", "write the first by hand")
@@ -60,10 +78,54 @@ def with_record(source: Source, to: Path, fields: Fields) -> Edit:
     else:
         edit = _appended(on, node, last, within, fields)
 
-    def change(tree: Bare) -> None:
-        bare_at(tree, to).append({name: bare_value(value) for name, value in fields})
+    def append(tree: Bare) -> None:
+        bare_at(tree, to).append(record)
 
-    return proven(on, edit, change)
+    return proven(on, Change(edit, append))
+
+
+def _set(on: Opened, record: Path, field: str, value: Value, order: Sequence[str]) -> Change:
+    node, context = _found(on, record)
+    if not isinstance(node, Mapping) or not node.entries:
+        raise TroubleError(f"{on.path}:{node.line}: this is no record with fields", "write the field by hand")
+    within = inside(on.rows, node, context)
+    known = next((entry for entry in node.entries if entry.key.text == field), None)
+    if known:
+        edit = _replaced(on, known, within, value)
+    else:
+        edit = _inserted(on, node, within, (field, value), _before(node, field, order))
+
+    def make(tree: Bare) -> None:
+        bare_at(tree, record)[field] = bare_value(value)
+
+    return Change(edit, make)
+
+
+def _lacks(on: Opened, key: str | int) -> bool:
+    """Whether the root is a mapping with no record in the list under a key, or without the key."""
+    if not isinstance(on.root, Mapping) or is_flow(on.rows, on.root):
+        return False
+    value = next((entry.value for entry in on.root.entries if entry.key.text == key), None)
+    return value is None or is_null(value) or (isinstance(value, List) and not value.items)
+
+
+def _begun(on: Opened, key: str, fields: Fields) -> Edit:
+    """The edit that gives a key of the root a list with one record, whether it has an empty one, nothing, or is new."""
+    rows, within = on.rows, inside(on.rows, on.root, extents.ROOT) if isinstance(on.root, Mapping) else extents.ROOT
+    parts = [row for name, value in fields for row in _rows_of_field(on, name, value, 2)]
+    written = [f"- {parts[0][2:]}", *parts[1:]]
+    entries = on.root.entries if isinstance(on.root, Mapping) else ()
+    known = next((entry for entry in entries if entry.key.text == key), None)
+    if known is None:
+        return _below(on, end_of_entry(rows, entries[-1], within), [f"{key}:", *written])
+    colon = end_of_key(rows, known.key, within)
+    end = colon if extents.is_empty(known.value) else end_of(rows, known.value, within)
+    if rows.row_of(colon) != rows.row_of(end):
+        raise TroubleError(f"{on.path}:{known.value.line}: this list is empty on several rows", f"write {key}: []")
+    number = rows.row_of(colon)
+    last = rows.spans[number][1]
+    rest = rows.text[end:last].rstrip()
+    return Edit(colon, rows.text[colon:last], rows.ending(number).join([rest, *written]))
 
 
 def _found(on: Opened, path: Path) -> tuple[Node, Context]:

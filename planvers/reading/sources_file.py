@@ -36,8 +36,6 @@ def _source(values: Values) -> tuple[SourceRecord, Location]:
 
 
 SOURCE = Shape("source", (_ID, _PUBLISHER, _TITLE, _DATE, _DATE_NOTE, _URL, _LANGUAGE, _KIND, _RELAYS, _NOTES))
-_SOURCES: Field[tuple[tuple[SourceRecord, Location], ...]] = Field(
-    "sources", list_of(record(SOURCE, _source)), (), required=True
-)
+_SOURCES: Field[tuple[tuple[SourceRecord, Location], ...]] = Field("sources", list_of(record(SOURCE, _source)), ())
 SOURCES = Shape("register of sources", (SCHEMA, _SOURCES))
 SOURCES_FILE: Kind[tuple[tuple[SourceRecord, Location], ...]] = record(SOURCES, lambda values: values[_SOURCES])

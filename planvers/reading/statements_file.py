@@ -77,8 +77,6 @@ STATEMENT = Shape(
     Condition(_STANCE, _COUNTER, "counter_proposes says what is proposed instead", (_PROPOSAL,)),
     Condition(_STANCE, frozenset(Stance) - _COUNTER, "only counter_proposes carries a proposal", forbids=(_PROPOSAL,)),
 )
-_STATEMENTS: Field[tuple[Statement, ...]] = Field(
-    "statements", list_of(record(STATEMENT, _statement)), (), required=True
-)
+_STATEMENTS: Field[tuple[Statement, ...]] = Field("statements", list_of(record(STATEMENT, _statement)), ())
 STATEMENTS = Shape("log of statements", (SCHEMA, _STATEMENTS))
 STATEMENTS_FILE: Kind[tuple[Statement, ...]] = record(STATEMENTS, lambda values: values[_STATEMENTS])

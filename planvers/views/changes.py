@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from planvers.comparing.change import Change, Diff
-from planvers.comparing.lineage import ancestors, last_known_in_full
+from planvers.comparing.lineage import last_known_in_full
 from planvers.model.plan import Plan, Version
 from planvers.model.vocabulary import AlarmLevel, ChangeKind
 from planvers.reading.characters import visible
@@ -24,6 +24,7 @@ from planvers.views.phrases import (
     report_line,
     version_names,
 )
+from planvers.views.relation import relation_lines
 
 # As many entries as a screen may hold in full.
 _FEW = 4
@@ -120,26 +121,11 @@ def _header(diff: Diff, plan: Plan | None, revisions: tuple[str, str]) -> tuple[
     about = [line(f"{relation} · {wording}"), line(known)]
     notes = (version.count_note for version in (old, new) if not version.is_text_known)
     about += [line(f"on the count: {note}") for note in notes if note]
-    hint = (*_relation(diff, plan), *_better_known(diff, plan, revisions[1]))
+    hint = (
+        *relation_lines(plan, old, new, "what was added is shown as gone"),
+        *_better_known(diff, plan, revisions[1]),
+    )
     return (heading, Lines((*about, *hint)))
-
-
-def _relation(diff: Diff, plan: Plan | None) -> tuple[Line, ...]:
-    """What a reader must know where the new version does not follow from the old one, or is even older."""
-    old, new = diff.old, diff.new
-    backwards = f"{new.id} is the earlier one: read backwards, what was added is shown as gone"
-    is_older = old.date is not None and new.date is not None and new.date.last < old.date.first
-    if old.id == new.id or (plan is not None and old in ancestors(plan, new)):
-        return ()
-    if is_older or (plan is not None and new in ancestors(plan, old)):
-        told = backwards
-    elif plan is None:
-        return ()
-    elif set(ancestors(plan, old)) & set(ancestors(plan, new)):
-        told = f"{old.id} and {new.id} are forks: neither follows from the other"
-    else:
-        told = f"{old.id} and {new.id} are not known to be related"
-    return (line(Span(told, Tone.ALERT)),)
 
 
 def _better_known(diff: Diff, plan: Plan | None, revision: str) -> tuple[Line, ...]:

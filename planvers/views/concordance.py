@@ -7,10 +7,20 @@ from planvers.comparing.align import Link, Method, Reasons, by_old
 from planvers.comparing.change import Change
 from planvers.comparing.concordance import Concordance, Question, QuestionKind
 from planvers.matching.inference import Candidate
-from planvers.model.plan import Point, Version
+from planvers.model.plan import Plan, Point, Version
 from planvers.views.fates import fates, how_known
 from planvers.views.page import Block, Entry, Grid, Heading, Line, Lines, Page, Span, Tone, line
-from planvers.views.phrases import counted, inferred_words, label, named, points_known, title, version_names
+from planvers.views.phrases import (
+    counted,
+    inferred_words,
+    label,
+    named,
+    points_known,
+    score_words,
+    title,
+    version_names,
+)
+from planvers.views.relation import relation_lines
 
 _METHOD_WORDS = {
     Method.DECLARED: "declared",
@@ -27,7 +37,12 @@ Units = dict[str, Point]
 
 
 def concordance_page(
-    found: Concordance, reasons: Reasons, revisions: tuple[str, str] = ("", ""), *, pending: bool = False
+    found: Concordance,
+    reasons: Reasons,
+    plan: Plan | None,
+    revisions: tuple[str, str] = ("", ""),
+    *,
+    pending: bool = False,
 ) -> Page:
     """The counts, then old to new with the evidence and new to old with what happened; or only the questions.
 
@@ -38,10 +53,10 @@ def concordance_page(
     questions = tuple(_questions(found.questions, units_old, units_new))
     if pending:
         none = Lines((line("Nothing is left for a person to settle."),))
-        return Page((*_header(found, reasons, revisions), *(questions or (none,))))
+        return Page((*_header(found, reasons, plan, revisions), *(questions or (none,))))
     return Page(
         (
-            *_header(found, reasons, revisions),
+            *_header(found, reasons, plan, revisions),
             Heading(2, line("Old → new")),
             _forward(found, units_new),
             Heading(2, line("New → old")),
@@ -52,10 +67,11 @@ def concordance_page(
     )
 
 
-def _header(found: Concordance, reasons: Reasons, revisions: tuple[str, str]) -> Iterator[Block]:
+def _header(found: Concordance, reasons: Reasons, plan: Plan | None, revisions: tuple[str, str]) -> Iterator[Block]:
     old, new = found.diff.old, found.diff.new
     yield Heading(1, version_names(old, new, revisions))
     lines = [line(f"{points_known(old)} → {points_known(new)}")]
+    lines += relation_lines(plan, old, new, "what came later stands on the left")
     if not reasons.declared:
         lines.append(line(Span("ids and declared lineage are left aside", Tone.ALERT)))
     lines.append(line(Span(_counts(found), Tone.STRONG)))
@@ -113,7 +129,7 @@ def _evidence(link: Link, found: Concordance, units_new: Units) -> tuple[Line, .
     return (
         line(label(units_new[link.new])),
         line(Span(how, Tone.PLAIN if link.method is not Method.INFERRED else Tone.ALERT)),
-        line(f"{match.score:.2f}" if match else ""),
+        line(score_words(match.score) if match else ""),
         line("" if alike is None else f"{alike:.2f}"),
         line(f"{match.margin:.2f}" if match else ""),
     )

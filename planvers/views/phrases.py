@@ -1,6 +1,7 @@
 """The words in which dates, counts, versions, points and statements are said, the same in every view."""
 
 import datetime
+import math
 import re
 from collections.abc import Collection, Iterable, Sequence
 
@@ -87,7 +88,12 @@ def named(point: Point) -> str:
 
 def inferred_words(link: Link) -> str:
     """How sure an inferred link is, in a word and by its score; nothing for a link that was not inferred."""
-    return f"inferred, {link.certainty or 'unlikely'} ({link.match.score:.2f})" if link.match else ""
+    return f"inferred, {link.certainty or 'unlikely'} ({score_words(link.match.score)})" if link.match else ""
+
+
+def score_words(score: float) -> str:
+    """A score in two digits and never as more than it is, so that typed as a threshold it takes what shows it."""
+    return f"{math.floor(score * 100) / 100:.2f}"
 
 
 def title(point: Point) -> str:
