@@ -22,6 +22,8 @@ TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
 SMALL = TESTS / "plans" / "small"
 PLANS = PROJECT / "plans"
+# What most tests of the shipped data are about.
+SHIPPED = ("-C", PLANS, "--plan", "ukraine-2025")
 
 
 class Ran(NamedTuple):

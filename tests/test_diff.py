@@ -9,7 +9,7 @@ from planvers.comparing.change import Change
 from planvers.comparing.diff import diff
 from planvers.model.plan import Version
 from planvers.model.text import Text
-from planvers.model.vocabulary import ChangeKind, Disclosure, WordingGrade
+from planvers.model.vocabulary import ChangeKind, Disclosure, VersionKind, WordingGrade
 from planvers.words.order import moved
 from planvers.words.runs import RunKind
 
@@ -78,6 +78,40 @@ def changes(old: Version, new: Version) -> list[str]:
 )
 def test_kinds(old: str, new: str, expected: list[str]) -> None:
     assert changes(version("old", old), version("new", new, "old")) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param("a, b=Quite unlike it", "a", ["a: unchanged", "b: not_mentioned"], id="nothing-is-like-it"),
+        pytest.param("a, b", "a", ["a: unchanged", "b: not_mentioned"], id="something-is-like-it"),
+        pytest.param("a, b", "a, b:dropped", ["a: unchanged", "b: dropped"], id="a-tombstone-drops-as-ever"),
+        pytest.param("a=one", "b<-a=two, c<-", ["b: reworded", "c: added"], id="what-it-mentions-is-compared"),
+        pytest.param("a(a1 a2)", "a(a1)", ["a: unchanged"], id="a-sub-point-that-it-does-not-mention"),
+        pytest.param("a:dropped, b", "b", ["b: renumbered"], id="what-was-gone-is-not-missed"),
+    ],
+)
+def test_a_supplement_drops_nothing_by_silence(old: str, new: str, expected: list[str]) -> None:
+    first, supplement = version("old", old), version("new", new, "old")._replace(kind=VersionKind.SUPPLEMENT)
+    assert changes(first, supplement) == expected
+    found = diff(first, supplement, plan(first, supplement)).changes
+    assert not any(change.is_change for change in found if not change.new)
+
+
+def test_a_supplement_leaves_alone_only_what_it_adds_to() -> None:
+    lone = version("lone", "b", "root")._replace(kind=VersionKind.SUPPLEMENT)
+    root, side = version("root", "a=Quite unlike it"), version("side", "a=Quite unlike it")
+    first = version("first", "b", "root")._replace(kind=VersionKind.SUPPLEMENT)
+    second = version("second", "b", "first")._replace(kind=VersionKind.SUPPLEMENT)
+    known = plan(root, side, first, second)
+    assert told(diff(root, lone).changes) == ["a: not_mentioned", "b: added"]
+    assert told(diff(side, lone).changes) == ["a: dropped", "b: added"]
+    assert told(diff(root, second, known).changes) == ["a: not_mentioned", "b: added"]
+    assert told(diff(side, second, known).changes) == ["a: dropped", "b: added"]
+    third = version("third", "b, a=Quite unlike it", "second")
+    assert told(diff(second, third, plan(root, first, second, third)).changes) == ["b: unchanged", "a: no_counterpart"]
+    unpublished = second._replace(disclosure=Disclosure.PARTIAL)
+    assert told(diff(root, unpublished, plan(root, first, unpublished)).changes)[0] == "a: unaccounted"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from helpers import plan, version
 from planvers.comparing.course import course
 from planvers.formats import Look, get
 from planvers.model.plan import Version
-from planvers.model.vocabulary import Disclosure
+from planvers.model.vocabulary import Disclosure, VersionKind
 from planvers.views.flow import flow
 from planvers.views.page import Flow, Page
 
@@ -93,6 +93,19 @@ def test_what_a_version_does_not_tell_stands_there_unknown_and_flows_on() -> Non
     assert states(found, 1) == ["a:unknown", "first/b:unknown", "c:dropped"]
     assert bands(found)[:3] == ["0a unknown 1a", "0b unknown 1first/b", "0c dropped 1c"]
     assert bands(found)[3:] == ["1a reworded 2a", "1first/b kept 2b"]
+
+
+def test_what_a_supplement_does_not_mention_flows_on() -> None:
+    first, last = version("first", f"a{LONG}, b=Six"), version("last", f"a{LONG}, b=Nine", "between")
+    between = version("between", "b=Six", "first")._replace(kind=VersionKind.SUPPLEMENT)
+    found = drawn(first, between, last)
+    assert states(found, 1) == ["first/a:not mentioned", "b:proposed"]
+    assert sorted(bands(found)) == [
+        "0a not mentioned 1first/a",
+        "0b kept 1b",
+        "1b reworded 2b",
+        "1first/a kept 2a",
+    ]
 
 
 def test_silence_of_several_versions_is_one_stream() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from conftest import PLANS, Golden, Run
+from conftest import SHIPPED, Golden, Run
 from helpers import PARTIES, plan, point, said, version
 from planvers.api import history_of, load_plan
 from planvers.comparing.align import Reasons, align
@@ -18,22 +18,23 @@ from planvers.ledger.history import history
 from planvers.ledger.life import Appearance, History, HistoryNode
 from planvers.model.plan import About, Plan, Report, Statement, Version
 from planvers.model.text import Text
-from planvers.model.vocabulary import Basis, Disclosure, DropReason, Said, Stance, WordingGrade
+from planvers.model.vocabulary import Basis, Disclosure, DropReason, Said, Stance, VersionKind, WordingGrade
 from planvers.trouble import TroubleError
 from planvers.views.history import history_page
 
-_VERSION = re.compile(r"(?P<id>\w+)(?P<partial>~?)(?: < (?P<parents>[\w ]+))?:(?P<points>.*)")
+_VERSION = re.compile(r"(?P<id>\w+)(?P<mark>[~+]?)(?: < (?P<parents>[\w ]+))?:(?P<points>.*)")
 
 
 def made(*notations: str, statements: tuple[Statement, ...] = ()) -> Plan:
-    """A plan of versions written `id < parents: points`; a ~ behind the id says that only some points are known."""
+    """A plan of versions written `id < parents: points`; ~ behind the id: known in part, +: a supplement."""
     versions = []
     for notation in notations:
         found = _VERSION.fullmatch(notation)
         assert found, notation
-        disclosure = Disclosure.PARTIAL if found["partial"] else Disclosure.FULL
+        disclosure = Disclosure.PARTIAL if found["mark"] == "~" else Disclosure.FULL
         parents = (found["parents"] or "").split()
-        versions.append(version(found["id"], found["points"], *parents, disclosure=disclosure))
+        kind = VersionKind.SUPPLEMENT if found["mark"] == "+" else VersionKind.DRAFT
+        versions.append(version(found["id"], found["points"], *parents, disclosure=disclosure)._replace(kind=kind))
     return plan(*versions, statements=statements)
 
 
@@ -146,6 +147,18 @@ def page_of(known: Plan, point_id: str, version_id: str | None = None, width: in
         ),
         pytest.param(
             ["v1: a, b", "v2 < v1: b"], "a", ["v1: 1 a", "v2: no_counterpart"], id="absent-and-something-is-like-it"
+        ),
+        pytest.param(
+            ["v1: a=one, b=two", "v2+ < v1: b=two", "v3 < v2: a=three, b=two"],
+            "a",
+            ["v1: 1 a", "v2: not_mentioned", "v3: 1 a<a (v1 reworded)"],
+            id="a-supplement-that-does-not-mention-it",
+        ),
+        pytest.param(
+            ["v1: a=one, b=two", "v2+ < v1: b=two", "v3 < v2: b=two"],
+            "a",
+            ["v1: 1 a", "v2: not_mentioned", "v3: dropped"],
+            id="dropped-after-a-supplement-that-did-not-mention-it",
         ),
         pytest.param(
             ["v1: a=one", "v2~ < v1: b", "v3 < v2: a=two"],
@@ -563,14 +576,14 @@ def closure(start: set[About], links: list[tuple[About, About]]) -> set[About]:
     ],
 )
 def test_shipped_plan(name: str, asked: str, run: Run, golden: Golden) -> None:
-    ran = run("-C", PLANS, "history", asked)
+    ran = run(*SHIPPED, "history", asked)
     assert (ran.code, ran.err) == (0, "")
     golden(f"{name}.txt", ran.out)
 
 
 @pytest.mark.slow
 def test_every_point_of_the_shipped_plan_reads_the_same_at_every_width() -> None:
-    known = load_plan()
+    known = load_plan("ukraine-2025")
     for unit_id in dict.fromkeys(unit.id for item in known.versions for unit in item.units()):
         page = history_page(history(known, unit_id), known)
         words = words_of(render(page, Look(500)))

@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 from markup import Element, read
 
-from conftest import PLANS, Run
+from conftest import PLANS, SHIPPED, Run
 from planvers.formats import Look
 from planvers.formats.html import render
 from planvers.formats.html.style import STYLE
@@ -88,7 +88,7 @@ def random_line(chance: random.Random) -> Line:
 
 def random_flow(chance: random.Random) -> Flow:
     """Two columns or more, each point with a band to the next column, of kinds and states known or not."""
-    states = ("", "dropped", "no counterpart", "unknown", *HOSTILE)
+    states = ("", "dropped", "no counterpart", "not mentioned", "unknown", *HOSTILE)
     kinds = ("kept", "reworded", "merged", "split", "moved", *HOSTILE)
     columns = tuple(
         (
@@ -358,23 +358,23 @@ def test_a_flow_shows_what_became_of_a_point_without_colour() -> None:
     assert [item.text for item in picture.of_class("mark")] == ["⊃", "⊃"]
 
 
-def test_gone_not_known_and_without_a_counterpart_are_three_looks() -> None:
-    words = ("dropped", "no counterpart", "unknown")
+def test_gone_not_known_not_mentioned_and_without_a_counterpart_are_four_looks() -> None:
+    words = ("dropped", "no counterpart", "not mentioned", "unknown")
     old = tuple(FlowNode(word, "1", "Army") for word in words)
     new = tuple(FlowNode(word, "–", "Army", word) for word in words)
     bands = tuple(Band((0, word), (1, word), word) for word in words)
     page = shown(Flow(((line("Old"), old), (line("New"), new)), bands))
     (picture,) = page.of_class("flow")
-    boxes = picture.of_class("node")[3:]
-    assert [item.all("text")[-1].text for item in boxes] == ["✕ Army", "∅ Army", "? Army"]
-    classes = ["dropped", "no-counterpart", "unknown"]
+    boxes = picture.of_class("node")[4:]
+    assert [item.all("text")[-1].text for item in boxes] == ["✕ Army", "∅ Army", "– Army", "? Army"]
+    classes = ["dropped", "no-counterpart", "not-mentioned", "unknown"]
     assert [item.attributes["class"] for item in boxes] == [f"node {name}" for name in classes]
     assert [item.attributes["class"] for item in picture.of_class("band")] == [f"band {name}" for name in classes]
     for part in (">.thread", ".node rect"):
         rules = [rule for name in classes for rule in re.findall(rf"\.{name}{re.escape(part)}\{{([^}}]*)", STYLE)]
-        assert len({re.sub("stroke:[^;]*", "", rule) for rule in rules}) == 3
+        assert len({re.sub("stroke:[^;]*", "", rule) for rule in rules}) == 4
     told = [item.text.strip() for item in page.of_class("key")]
-    assert told == [*words, *(f"{sign} {word} here" for sign, word in zip("✕∅?", words, strict=True))]
+    assert told == [*words, *(f"{sign} {word} here" for sign, word in zip("✕∅–?", words, strict=True))]
     assert "no counterpart → – Army" in page.all("table")[0].text
 
 
@@ -515,13 +515,13 @@ COMMANDS = (
 def test_every_command_that_has_a_page_has_it_as_html(arguments: tuple[str, ...], run: Run, tmp_path: Path) -> None:
     files = [tmp_path / name for name in ("one.html", "other.html")]
     for file in files:
-        assert run("-C", PLANS, *arguments, "-f", "html", "-o", file) == (0, "", "")
+        assert run(*SHIPPED, *arguments, "-f", "html", "-o", file) == (0, "", "")
     assert files[0].read_bytes() == files[1].read_bytes()
     check(read(files[0].read_text("utf-8")))
 
 
 def test_what_is_no_page_is_not_passed_off_as_html(run: Run) -> None:
-    ran = run("-C", PLANS, "diff", "us-28", "e3-counter", "--findings", "-f", "html")
+    ran = run(*SHIPPED, "diff", "us-28", "e3-counter", "--findings", "-f", "html")
     assert (ran.code, ran.out) == (2, "")
     assert "what planvers diff says here is no page" in ran.err
 

@@ -11,7 +11,9 @@ from planvers.model.vocabulary import ChangeKind
 from planvers.words.redline import compare
 from planvers.words.runs import Run
 
-_NOT_A_CHANGE = frozenset({ChangeKind.UNCHANGED, ChangeKind.UNACCOUNTED, ChangeKind.TEXT_LEARNED})
+_NOT_A_CHANGE = frozenset(
+    {ChangeKind.UNCHANGED, ChangeKind.UNACCOUNTED, ChangeKind.NOT_MENTIONED, ChangeKind.TEXT_LEARNED}
+)
 
 
 class Near(NamedTuple):

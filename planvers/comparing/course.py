@@ -122,7 +122,7 @@ class _Teller:
         unit = origin.unit if "/" in origin.unit else f"{origin.version}/{origin.unit}"
         node = Node(version.id, unit)
         self.streams.append(Stream(origin, node, change))
-        if ChangeKind.UNACCOUNTED in change.kinds:
+        if not {ChangeKind.UNACCOUNTED, ChangeKind.NOT_MENTIONED}.isdisjoint(change.kinds):
             self._waiting.setdefault(origin, []).append(node)
         return Stop(node, change.point, change)
 
@@ -142,12 +142,12 @@ class _Teller:
 def _needed(version: Version, above: tuple[Version, ...]) -> Iterator[Version]:
     """The parents, and unless they are known in full, the versions above up to the first one that is."""
     yield from above[: len(version.based_on)]
-    known = all(item.is_text_known for item in above[: len(version.based_on)])
+    known = all(item.is_whole for item in above[: len(version.based_on)])
     for older in above[len(version.based_on) :]:
         if known:
             return
         yield older
-        known = older.is_text_known
+        known = older.is_whole
 
 
 def _told(older: Version, newer: Version, plan: Plan) -> _Told:

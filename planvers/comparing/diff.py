@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planvers.comparing.align import ALL_REASONS, Alignment, Reasons, align, by_new, by_old
 from planvers.comparing.change import Change, Diff, Near
+from planvers.comparing.lineage import is_ancestor
 from planvers.comparing.shares import Share, merged_shares, split_shares
 from planvers.comparing.standing import rests_on_other_sources, stance_moves
 from planvers.comparing.wording import Pair, is_worded, pair
@@ -30,6 +31,7 @@ _TELLS_ALL = frozenset(
         ChangeKind.RESTORED,
         ChangeKind.TEXT_LEARNED,
         ChangeKind.UNACCOUNTED,
+        ChangeKind.NOT_MENTIONED,
     }
 )
 _OF_PLACE = frozenset({ChangeKind.MOVED, ChangeKind.RENUMBERED})
@@ -66,6 +68,7 @@ class _Comparison:
         self._old_whole = {part.id: point.id for point in old.points for part in point.subpoints}
         self._new_whole = {part.id: point.id for point in new.points for part in point.subpoints}
         self._new_unit = {unit.id: unit for unit in new.units()}
+        self._leaves_rest = new.is_supplement and new.is_text_known and is_ancestor(plan, old, new)
 
     def changes(self) -> tuple[Change, ...]:
         continued = self._compared(self._old.points, self._new.points)
@@ -157,7 +160,9 @@ class _Comparison:
             return ChangeKind.ADDED
         if not self._old.is_text_known:
             return ChangeKind.TEXT_LEARNED
-        return ChangeKind.ADDED if self._is_unlike_all(point, of_old=False) else ChangeKind.NO_COUNTERPART
+        # What a supplement does not mention may stand in what it adds to.
+        is_new = self._old.is_whole and self._is_unlike_all(point, of_old=False)
+        return ChangeKind.ADDED if is_new else ChangeKind.NO_COUNTERPART
 
     def _is_unlike_all(self, point: Point, *, of_old: bool) -> bool:
         """Whether a point was compared with all of the other side, and nothing there comes near."""
@@ -238,8 +243,13 @@ class _Comparison:
         return [self._absence(point) for point in points if point.id not in self._heirs and not point.is_dropped]
 
     def _absence(self, point: Point) -> Change:
-        """An absence that nobody declared is only called a drop where nothing on the other side comes near."""
+        """An absence that nobody declared is only called a drop where nothing on the other side comes near.
+
+        A supplement drops nothing by silence (decision 018).
+        """
         kind = ChangeKind.UNACCOUNTED
+        if self._leaves_rest:
+            return Change((ChangeKind.NOT_MENTIONED,), (point,), (), parts=tuple(self._absent(point.subpoints)))
         if self._new.is_text_known and _is_known(point):
             is_gone = self._is_unlike_all(point, of_old=True)
             kind = ChangeKind.DROPPED if is_gone else ChangeKind.NO_COUNTERPART

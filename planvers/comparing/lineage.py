@@ -58,12 +58,19 @@ def ancestors(plan: Plan, version: Version) -> tuple[Version, ...]:
     return tuple(found.values())
 
 
+def is_ancestor(plan: Plan | None, old: Version, new: Version) -> bool:
+    """Whether a version is based on another, as far as the plan, or else the version itself, knows."""
+    if old.id in new.based_on or plan is None:
+        return old.id in new.based_on
+    return any(old.id == parent.id for parent in ancestors(plan, new))
+
+
 def relation(plan: Plan | None, old: Version, new: Version) -> Relation:
     """How two versions are related; without a plan only their dates tell, and only which is the earlier one."""
-    if old.id == new.id or (plan is not None and old in ancestors(plan, new)):
+    if old.id == new.id or is_ancestor(plan, old, new):
         return Relation.FOLLOWS
     is_older = old.date is not None and new.date is not None and new.date.last < old.date.first
-    if is_older or (plan is not None and new in ancestors(plan, old)):
+    if is_older or is_ancestor(plan, new, old):
         return Relation.BACKWARDS
     if plan is None:
         return Relation.UNKNOWN

@@ -144,7 +144,9 @@ class _Teller:
         compared = tuple(Comparison(self._plan.version(name), change) for name, change in changes if change)
         wholes = [Node(node.version, self._wholes[node].id) for node in known if node in self._wholes]
         gap = Gap.NOTHING_PUBLIC
-        if version.is_text_known:
+        if version.is_text_known and version.is_supplement:
+            gap = Gap.NOT_MENTIONED
+        elif version.is_text_known:
             is_lost = bool(compared) and all(ChangeKind.DROPPED in item.change.kinds for item in compared)
             # What no parent had any more is not dropped once again.
             is_new = not self._lacking.issuperset(version.based_on)

@@ -12,6 +12,7 @@ class Gap(StrEnum):
     """Why a version has no point of the family, as far as is known."""
 
     NOTHING_PUBLIC = "nothing_public"
+    NOT_MENTIONED = "not_mentioned"
     NO_COUNTERPART = "no_counterpart"
     DROPPED = "dropped"
     GONE_BEFORE = "gone_before"

@@ -174,6 +174,16 @@ class Version(NamedTuple):
         """
         return self.disclosure is Disclosure.FULL and self.wording is not WordingGrade.REPORTED
 
+    @property
+    def is_supplement(self) -> bool:
+        """Whether it only adds to what it is based on, so that what it does not mention stays as it was."""
+        return self.kind is VersionKind.SUPPLEMENT
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is known in full and stands for all that is in force, so that nothing before it need be asked."""
+        return self.is_text_known and not self.is_supplement
+
     def units(self) -> tuple[Point, ...]:
         """Points and sub-points in reading order, each point before its sub-points."""
         return tuple(unit for point in self.points for unit in (point, *point.subpoints))

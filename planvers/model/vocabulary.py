@@ -19,6 +19,7 @@ class VersionKind(StrEnum):
     NON_PAPER = "non_paper"
     COMPILATION = "compilation"
     AGREEMENT = "agreement"
+    SUPPLEMENT = "supplement"
 
 
 class Disclosure(StrEnum):
@@ -147,4 +148,5 @@ class ChangeKind(StrEnum):
     SOURCE_CHANGED = "source_changed"
     TEXT_LEARNED = "text_learned"
     UNACCOUNTED = "unaccounted"
+    NOT_MENTIONED = "not_mentioned"
     UNCHANGED = "unchanged"

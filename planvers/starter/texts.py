@@ -53,7 +53,7 @@ id: first-draft # the name of this file
 title: First draft # what the version is called
 date: "2025-03-10" # when it became known; "2025-03" or "2025" where no more is known
 # date_note: what is not certain about the date
-# draft, counter_proposal, revision, framework, non_paper, compilation or agreement
+# draft, counter_proposal, revision, framework, non_paper, compilation, agreement or supplement
 kind: draft
 authors: [north] # ids of parties
 based_on: [] # ids of the versions that it was made from

@@ -12,7 +12,7 @@ from planvers.model.vocabulary import STATUS_RANK, ChangeKind, Status
 from planvers.review.judging import Review
 from planvers.review.record_rules import who_left
 from planvers.views.alarms import alarm_facts, alarm_sign, in_brief
-from planvers.views.fates import CHANGE_WORDS, fates, how_known, is_folded
+from planvers.views.fates import CHANGE_WORDS, FOLDED_WORDS, fates, how_known, is_folded
 from planvers.views.page import Block, Bullets, Entry, Facts, Line, Lines, Span, Tone, joined, line
 from planvers.views.phrases import (
     STATUS_WORDS,
@@ -47,6 +47,7 @@ _SIGNS = {
     ChangeKind.SOURCE_CHANGED: "§",
     ChangeKind.TEXT_LEARNED: "!",
     ChangeKind.UNACCOUNTED: "?",
+    ChangeKind.NOT_MENTIONED: "–",
     ChangeKind.UNCHANGED: "=",
 }
 
@@ -278,18 +279,15 @@ def part_entries(change: Change, setting: Setting) -> tuple[Block, ...]:
     """The sub-points: those that changed in full, the others by number."""
     told = [part for part in change.parts if not is_folded(part) or setting.review.of(part)]
     folded = [part for part in change.parts if part not in told]
-    unchanged = [part.point for part in folded if part.kinds == (ChangeKind.UNCHANGED,)]
-    editorial = [part.point for part in folded if part.kinds == (ChangeKind.EDITORIAL,)]
-    silent = [part.point for part in folded if part.kinds == (ChangeKind.UNACCOUNTED,)]
     doubtful = [part.point.id for part in change.parts if part.is_unverified]
-    closing: list[Line] = []
-    if unchanged and told:
-        closing.append(line(Span(f"unchanged: {labels(unchanged, doubtful)}", Tone.MUTED)))
-    if editorial:
-        closing.append(line(Span(f"editorial only: {labels(editorial, doubtful)}", Tone.MUTED)))
-    if silent and change.new:
-        closing.append(line(Span(f"unaccounted for: {labels(silent)}", Tone.MUTED)))
-    return (*(_part(part, setting) for part in told), *((Lines(tuple(closing)),) if closing else ()))
+    closing = tuple(
+        line(Span(f"{words}: {labels(units, doubtful)}", Tone.MUTED))
+        for kind, words in FOLDED_WORDS.items()
+        if (units := [part.point for part in folded if part.kinds == (kind,)])
+        and (kind is not ChangeKind.UNCHANGED or told)
+        and (change.new or kind in (ChangeKind.UNCHANGED, ChangeKind.EDITORIAL))
+    )
+    return (*(_part(part, setting) for part in told), *((Lines(closing),) if closing else ()))
 
 
 def _part(change: Change, setting: Setting) -> Entry:

@@ -187,6 +187,7 @@ def _folds(folded: Sequence[Change], diff: Diff) -> tuple[Block, ...]:
     unchanged = [change for change in folded if change.kinds == (ChangeKind.UNCHANGED,)]
     editorial = [change for change in folded if change.kinds == (ChangeKind.EDITORIAL,)]
     silent = [change for change in folded if change.kinds == (ChangeKind.UNACCOUNTED,)]
+    untouched = [change for change in folded if change.kinds == (ChangeKind.NOT_MENTIONED,)]
     lines: list[Line] = []
     if unchanged:
         parts = sum(len(change.parts) for change in unchanged)
@@ -195,6 +196,9 @@ def _folds(folded: Sequence[Change], diff: Diff) -> tuple[Block, ...]:
     if editorial:
         why = " (same words, written otherwise; --only editorial shows them)"
         lines.append(line(Span("≈ editorial: ", Tone.STRONG), _names(editorial, order), Span(why, Tone.MUTED)))
+    if untouched:
+        why = " (a supplement leaves them as they were)"
+        lines.append(line(Span("– not mentioned: ", Tone.STRONG), _names(untouched, order), Span(why, Tone.MUTED)))
     if silent:
         why = " (nothing public on the new text says what became of them)"
         lines.append(line(Span("? unaccounted for: ", Tone.STRONG), _names(silent, order), Span(why, Tone.MUTED)))

@@ -19,6 +19,13 @@ FATE_WORDS = {item: item.value.replace("_", " ") for item in Fate} | {
     Fate.NOT_IN_NEW_TEXT: "not in the new text",
     Fate.NO_COMMON_LANGUAGE: "in no common language",
 }
+# What folded sub-points are named as.
+FOLDED_WORDS = {
+    ChangeKind.UNCHANGED: "unchanged",
+    ChangeKind.EDITORIAL: "editorial only",
+    ChangeKind.UNACCOUNTED: "unaccounted for",
+    ChangeKind.NOT_MENTIONED: "not mentioned",
+}
 _HEARSAY = frozenset(item for item in Fate if item.value.startswith("report"))
 # What was lost first, what nobody knows last.
 _ORDER = (
@@ -102,4 +109,4 @@ def is_folded(change: Change) -> bool:
     if change.kinds in ((ChangeKind.UNCHANGED,), (ChangeKind.EDITORIAL,)):
         return not any(not is_folded(part) for part in change.parts)
     is_silent = not change.new or not (change.point.reports or change.point.status is not Status.UNKNOWN)
-    return change.kinds == (ChangeKind.UNACCOUNTED,) and is_silent
+    return change.kinds == (ChangeKind.NOT_MENTIONED,) or (change.kinds == (ChangeKind.UNACCOUNTED,) and is_silent)

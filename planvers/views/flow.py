@@ -10,7 +10,9 @@ from planvers.views.page import Band, Flow, FlowNode, Line, line
 from planvers.views.phrases import STATUS_WORDS, dated, inferred_words, title
 
 # What a point is drawn as that its version does not list: nothing undeclared is called gone (decision 008).
-_ABSENT = {kind: CHANGE_WORDS[kind] for kind in (ChangeKind.DROPPED, ChangeKind.NO_COUNTERPART)}
+_ABSENT = {
+    kind: CHANGE_WORDS[kind] for kind in (ChangeKind.DROPPED, ChangeKind.NO_COUNTERPART, ChangeKind.NOT_MENTIONED)
+}
 # What a band is drawn as, by the first of these that happened; what crosses others is seen to have moved anyway.
 _KINDS = (
     *_ABSENT.items(),

@@ -113,6 +113,7 @@ def _gap_words(node: HistoryNode) -> str:
     gone_in = listed(version.id for version in node.absence.recorded_in)
     return {
         Gap.NOTHING_PUBLIC: "nothing public",
+        Gap.NOT_MENTIONED: "not mentioned, and so as it was",
         Gap.NO_COUNTERPART: "no counterpart found",
         Gap.DROPPED: "dropped",
         Gap.GONE_BEFORE: f"{'not in it' if is_known else 'nothing public'}, recorded as gone in {gone_in}",

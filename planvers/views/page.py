@@ -152,8 +152,8 @@ class FlowNode(NamedTuple):
     """A point in a column of a flow.
 
     `state` is a word for how it stands there: `dropped` for what is gone, `no counterpart` for what nothing
-    is known to continue, and `unknown` for what nobody has published are drawn each in its own way, any
-    other word is only told.
+    is known to continue, `not mentioned` for what a supplement leaves alone, and `unknown` for what nobody has
+    published are drawn each in its own way, any other word is only told.
     """
 
     id: str
@@ -165,9 +165,9 @@ class FlowNode(NamedTuple):
 class Band(NamedTuple):
     """A stream from a node of one column to a node of a later one, by column and id, and what happened on the way.
 
-    `kept`, `reworded`, `merged`, `split`, `moved`, `dropped`, `no counterpart` and `unknown` are drawn each
-    in its own way, any other word in a plain one. `remark` says what that rests on where nobody declared it;
-    a band that has one bears a question mark.
+    `kept`, `reworded`, `merged`, `split`, `moved`, `dropped`, `no counterpart`, `not mentioned` and `unknown`
+    are drawn each in its own way, any other word in a plain one. `remark` says what that rests on where nobody
+    declared it; a band that has one bears a question mark.
     """
 
     old: tuple[int, str]

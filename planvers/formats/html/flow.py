@@ -13,7 +13,7 @@ _SIZE, _HEAD_SIZE, _NUMBER = 12.0, 14.0, 30.0
 _SPREAD = 12.0
 # What bands and boxes bear besides their look, so that they can be told without colour.
 _SIGNS = {"reworded": "≠", "merged": "⊃", "split": "⊂", "moved": "→"}
-_STATES = {"dropped": "✕", "no counterpart": "∅", "unknown": "?"}
+_STATES = {"dropped": "✕", "no counterpart": "∅", "not mentioned": "–", "unknown": "?"}
 _LOOKS = ("kept", *_SIGNS, *_STATES)
 # What a band bears besides that rests on what nobody declared.
 _DOUBT = "?"

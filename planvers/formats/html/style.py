@@ -115,6 +115,8 @@ svg text{fill:var(--ink);unicode-bidi:plaintext}
 .dropped.node text{fill:var(--old);text-decoration:line-through}
 .no-counterpart.node rect{fill:var(--paper);stroke:var(--ink);stroke-width:1.5}
 .no-counterpart.node text{font-style:italic}
+.not-mentioned.node rect{fill:var(--paper);stroke:var(--muted)}
+.not-mentioned.node text{fill:var(--muted)}
 .unknown.node rect{fill:var(--paper);stroke:var(--muted);stroke-dasharray:1.5 3}
 .unknown.node text{fill:var(--muted)}
 .ribbon{fill:none;stroke:var(--kept);stroke-width:7}
@@ -125,9 +127,10 @@ svg text{fill:var(--ink);unicode-bidi:plaintext}
 .split>.thread{stroke-dasharray:3 3}
 .moved>.ribbon{stroke:var(--moving)}
 .moved>.thread{stroke-dasharray:12 3 2 3}
-.dropped>.ribbon,.no-counterpart>.ribbon,.unknown>.ribbon{stroke:none}
+.dropped>.ribbon,.no-counterpart>.ribbon,.not-mentioned>.ribbon,.unknown>.ribbon{stroke:none}
 .dropped>.thread{stroke:var(--old);stroke-width:1.6;stroke-dasharray:6 3}
 .no-counterpart>.thread{stroke-dasharray:16 5}
+.not-mentioned>.thread{stroke:var(--muted);stroke-width:1}
 .unknown>.thread{stroke:var(--muted);stroke-dasharray:1.5 4}
 .mark{font-size:13px;font-weight:700;paint-order:stroke;stroke:var(--paper);stroke-width:3px}
 .band:hover>.thread{stroke-width:3;stroke:var(--link)}
