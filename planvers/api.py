@@ -2,7 +2,7 @@
 
     from planvers.api import compare, load_plan
 
-    plan = load_plan()
+    plan = load_plan("ukraine-2025")
     for change in compare(plan, "us-28", "e3-counter").changes:
         print(change.point.number, [kind.value for kind in change.kinds])
 
@@ -154,11 +154,17 @@ __all__ = [
 
 
 def load_plan(folder: str | Path | None = None) -> Plan:
-    """The plan of a folder such as `plans/ukraine-2025`, or the first of those that come with planvers.
+    """The plan of a folder such as `plans/river`, or, by its id, one of those that come with planvers.
 
-    Raises `UnreadableError`, whose `problems` say what is wrong and where, if a file has a fault.
+    A folder is meant before a plan of that id. Without a name it is the one that comes with planvers, trouble
+    if there are several. Raises `UnreadableError`, whose `problems` say what is wrong and where, if a file has a fault.
     """
-    return load_plan_folder(plan_folders(bundled_folder())[0] if folder is None else Path(folder))
+    bundled = {path.name: path for path in plan_folders(bundled_folder())}
+    if folder is None and len(bundled) > 1:
+        raise TroubleError(f"more than one plan comes with planvers: {', '.join(bundled)}", "name one of them")
+    name = next(iter(bundled)) if folder is None else str(folder)
+    is_folder = folder is not None and Path(folder).exists()
+    return load_plan_folder(bundled[name] if name in bundled and not is_folder else Path(name))
 
 
 def check(folder: str | Path) -> tuple[Problem, ...]:

@@ -6,8 +6,10 @@ What cannot be read offers nothing; a file with a fault need not keep others fro
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
+from planvers.choosing import plan_told
 from planvers.desk import Desk
 from planvers.model.plan import Point
 from planvers.model.vocabulary import RELATIVE_NAMES
@@ -19,19 +21,26 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Names:
-    """The names in one plan: that of `plan_id` in `folder`, as a command would choose it; in several plans none."""
+    """The names in the plan of `plan_id` in `folder`, as a command would choose it; in several plans, those of all.
 
-    def __init__(self, folder: Path | None, plan_id: str | None) -> None:
+    `typed` are versions that were named before: where they tell the plan, only its names are offered.
+    """
+
+    def __init__(self, folder: Path | None, plan_id: str | None, typed: Iterable[str] = ()) -> None:
         self._desk = Desk(folder, plan_id, lambda _told: None, Extent.TEXTS)
+        self._typed = (*typed,)
 
     def plans(self) -> list[str]:
         """The ids of all plans."""
         return _safe(folder.name for folder in self._desk.place.folders)
 
     def versions(self) -> list[str]:
-        """The ids of the versions, behind the names that some have by their place; no file is opened for them."""
-        stems = stems_in(self._files) if self._files else ()
-        return [*RELATIVE_NAMES, *_safe(stems)] if stems else []
+        """The ids of the versions, behind the names that some have by their place; no file is opened for them.
+
+        In several plans no version has a name by its place.
+        """
+        stems = [stem for files in self._files for stem in stems_in(files)]
+        return [*(RELATIVE_NAMES if len(self._files) == 1 and stems else ()), *_safe(stems)]
 
     def points(self, version: str) -> list[str]:
         """The ids of the points and sub-points of a version, however it is named."""
@@ -47,35 +56,44 @@ class Names:
 
     def parties(self) -> list[str]:
         """The ids of the parties."""
-        return _safe(party.id for party, _ in self._header.parties) if self._header else []
+        return _safe(party.id for header in self._headers for party, _ in header.parties)
 
     def sources(self) -> list[str]:
         """The ids of the sources."""
-        found = read_folder(self._files, Extent.RECORD, ()).sources.value if self._files else ()
-        return _safe(source.id for source, _ in found or ())
+        found = (read_folder(files, Extent.RECORD, ()).sources.value or () for files in self._files)
+        return _safe(source.id for sources in found for source, _ in sources)
 
     def topics(self) -> list[str]:
         """The ids of the topics."""
-        return _safe(topic.id for topic, _ in self._header.topics) if self._header else []
+        return _safe(topic.id for header in self._headers for topic, _ in header.topics)
 
-    @property
-    def _files(self) -> DiskFiles | None:
+    @cached_property
+    def _files(self) -> tuple[DiskFiles, ...]:
         folders = self._desk.place.folders
-        return DiskFiles(folders[0]) if len(folders) == 1 else None
+        told = plan_told(folders, self._typed) if len(folders) > 1 else None
+        return tuple(map(DiskFiles, (told,) if told else folders))
 
     @property
-    def _header(self) -> PlanHeader | None:
-        return read_folder(self._files, Extent.TEXTS, ()).header.value if self._files else None
+    def _headers(self) -> Iterator[PlanHeader]:
+        for files in self._files:
+            header = read_folder(files, Extent.TEXTS, ()).header.value
+            yield from (header,) if header else ()
 
     def _units(self, version: str) -> Iterable[Point]:
-        if self._files is None or version not in stems_in(self._files):
+        holders = [files for files in self._files if version in stems_in(files)]
+        if not holders:
             return self._desk.version(version).version.units()
-        found = read_version(self._files, f"{VERSIONS_NAME}/{version}.yaml").value
-        return found.units() if found else ()
+        return _units_in(holders[0], version) if len(holders) == 1 else ()
 
     def _all_units(self) -> Iterator[Point]:
-        for version in stems_in(self._files) if self._files else ():
-            yield from self._units(version)
+        for files in self._files:
+            for version in stems_in(files):
+                yield from _units_in(files, version)
+
+
+def _units_in(files: DiskFiles, version: str) -> Iterable[Point]:
+    found = read_version(files, f"{VERSIONS_NAME}/{version}.yaml").value
+    return found.units() if found else ()
 
 
 def _safe(names: Iterable[str]) -> list[str]:

@@ -1,31 +1,25 @@
 """What a command works on: the plans it was pointed at, and which version, point or topic a name means."""
 
-import datetime
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planvers import __version__
-from planvers.brackets.names import folded, party_names
-from planvers.comparing.naming import find_version
+from planvers.choosing import in_revision, is_path, plan_told, which_plan, with_version
+from planvers.comparing.naming import first_parent, has_point, no_point, no_version, version_named
 from planvers.library import PLANS_VARIABLE, Place, find_plans, load_plan, load_version, plan_folder_of
-from planvers.model.dates import When, when
 from planvers.model.languages import in_languages, lacks, version_in_languages
 from planvers.model.plan import Plan, Point, Version
 from planvers.model.vocabulary import RELATIVE_NAMES
-from planvers.reading.characters import visible
 from planvers.reading.files import VERSIONS_NAME
 from planvers.reading.folder import Extent
-from planvers.trouble import TroubleError, one_of
+from planvers.trouble import TroubleError, UnreadableError
 from planvers.views.languages import lacks_told
 
 if TYPE_CHECKING:
     from planvers.revisions import RevisionPlans
-
-_REVISION = re.compile(r"((?:\{[^}]*\}|[^:{])*):(.*)", re.DOTALL)
 
 
 class Named(NamedTuple):
@@ -60,6 +54,7 @@ class Desk:
         self._plans: dict[Path | tuple[str, str], Plan] = {}
         self._revisions: dict[str, RevisionPlans] = {}
         self._versions: tuple[str, ...] = ()
+        self._heeded: tuple[str, ...] = ()
 
     def plans(self) -> tuple[Plan, ...]:
         """Every plan, by id."""
@@ -69,7 +64,7 @@ class Desk:
     def own_folder(self) -> Path | None:
         """The folder of the one plan of the user's own, or None where there is none; trouble if there are several."""
         place = find_plans(self._folder, os.environ.get(PLANS_VARIABLE), self._plan_id)
-        return None if place.is_bundled else _only(place.folders)
+        return None if place.is_bundled else self._one()
 
     @cached_property
     def place(self) -> Place:
@@ -81,18 +76,37 @@ class Desk:
 
     @cached_property
     def plan(self) -> Plan:
-        """The one plan; trouble if there are several to choose from."""
-        return self._plan_in(_only(self.place.folders).resolve())
+        """The one plan, or the one that was told; trouble if there are several to choose from."""
+        return self._plan_in(self._one().resolve())
+
+    def heed(self, *names: str | None) -> None:
+        """Heed all names of versions that were typed: `latest`, or no name, is of the plan that the others tell."""
+        self._heeded = tuple(filter(None, names))
+
+    def plan_with_point(self, name: str) -> Plan:
+        """The plan that has a point with this id in some version; trouble if none has, or several."""
+        if len(self.place.folders) == 1:
+            return self.plan
+        plans, fault = self._readable()
+        found = [plan for plan in plans if has_point(plan, name)]
+        if len(found) > 1:
+            raise which_plan([plan.id for plan in found], f"more than one plan has a point '{name}'")
+        if not found:
+            raise fault or no_point(plans, name)
+        return found[0]
 
     def version(self, name: str) -> Named:
         """The version that a name means: an id, `latest`, `previous` (the first parent of the latest) or a path.
 
         With a git revision before it, `REV:id` or `REV:path`, what it means there.
         """
-        revision, there = _in_revision(name)
+        revision, there = in_revision(name)
         if revision:
             return self._version_in(revision, there)
-        return self._version_at(Path(name)) if _is_path(name) else Named(version_of(self.plan, name), self.plan)
+        if is_path(name):
+            return self._version_at(Path(name))
+        plan = self._plan_with(name)
+        return Named(version_named(plan, name), plan)
 
     def planned_version(self, name: str) -> tuple[Version, Plan]:
         """The version that a name means, with its plan; trouble for a file that stands alone."""
@@ -106,14 +120,23 @@ class Desk:
 
         Two ids name all that has to be read; what these versions are not based on is left aside.
         """
+        self.heed(old, new)
         if old is not None and new is not None:
-            if not any(name in RELATIVE_NAMES or _is_path(name) or _in_revision(name)[0] for name in (old, new)):
+            if not any(name in RELATIVE_NAMES or is_path(name) or in_revision(name)[0] for name in (old, new)):
                 self._versions = (old, new)
-            return _joined(self.version(old), self.version(new))
+            both = self.version(old), self.version(new)
+            self._tell_apart(*both)
+            return _joined(*both)
         named = self.version(old or "latest")
         if named.plan is None:
             raise TroubleError(f"'{old}' lies in no plan folder, so it has no parent", "name two versions: OLD NEW")
-        return named._replace(version=_first_parent(named.plan, named.version)), named
+        return named._replace(version=first_parent(named.plan, named.version)), named
+
+    def _tell_apart(self, old: Named, new: Named) -> None:
+        """Tell where two versions are of different plans."""
+        if old.plan and new.plan and old.plan.id != new.plan.id:
+            plans = f"{old.version.id} is of the plan {old.plan.id} and {new.version.id} of {new.plan.id}"
+            self._tell(f"{plans}: only ids and words link them")
 
     def plan_folder(self, plan: Plan | None, revision: str = "") -> Path:
         """The folder of a plan that may be written to; trouble for one in a revision, and one that is not the user's.
@@ -166,9 +189,9 @@ class Desk:
             folder = self._folder or (Path(named) if named else None)
             self._revisions[revision] = plans_of(revision, folder, Path.cwd())
         found = self._revisions[revision]
-        if not _is_path(name):
-            plan = self._plan_at(found, found.folder(self._plan_id))
-            return Named(version_of(plan, name), plan, revision)
+        if not is_path(name):
+            plan = self._plan_at(found, found.folder(self._plan_id, name, self._heeded))
+            return Named(version_named(plan, name), plan, revision)
         path = found.path(name.replace(os.sep, "/"))
         plan_folder = found.plan_folder_of(path)
         if plan_folder is not None:
@@ -185,6 +208,42 @@ class Desk:
             self._plans[key] = in_languages(plan, self._languages) if self._languages else plan
         return self._plans[key]
 
+    def _plan_with(self, name: str) -> Plan:
+        """The plan that a name of a version belongs to; trouble if that is none, or several."""
+        if len(self.place.folders) == 1 or name in RELATIVE_NAMES:
+            return self.plan
+        found = with_version(self.place.folders, name)
+        if self._told is not None and (self._told in found or not found):
+            return self.plan
+        if len(found) > 1:
+            raise which_plan([folder.name for folder in found], f"more than one plan has a version '{name}'")
+        if not found:
+            plans, fault = self._readable()
+            raise fault or no_version(plans, name)
+        return self._plan_in(found[0].resolve())
+
+    def _readable(self) -> tuple[list[Plan], UnreadableError | None]:
+        """The plans that can be read, and what is wrong with the last one that cannot."""
+        plans, fault = list[Plan](), None
+        for folder in self.place.folders:
+            try:
+                plans.append(self._plan_in(folder.resolve()))
+            except UnreadableError as found:
+                fault = found
+        return plans, fault
+
+    def _one(self) -> Path:
+        """The one plan folder, or the one that names tell; trouble if there are several to choose from."""
+        folders = self.place.folders
+        if len(folders) > 1 and self._told is None:
+            raise which_plan([folder.name for folder in folders])
+        return self._told or folders[0]
+
+    @cached_property
+    def _told(self) -> Path | None:
+        """Of several plan folders the one that the names tell that were heeded, if they do."""
+        return plan_told(self.place.folders, self._heeded) if len(self.place.folders) > 1 else None
+
     def _in_languages(self, version: Version) -> Version:
         return version_in_languages(version, self._languages) if self._languages else version
 
@@ -195,74 +254,6 @@ class Desk:
         return self._plans[folder]
 
 
-def _only(folders: Sequence[Path]) -> Path:
-    """The one folder; trouble if there are several to choose from."""
-    if len(folders) > 1:
-        ids = ", ".join(path.name for path in folders)
-        raise TroubleError("there is more than one plan", f"choose one with --plan: {ids}")
-    return folders[0]
-
-
-def known_topics(plan: Plan | None, asked: Sequence[str]) -> list[str]:
-    """The topics asked for; trouble if the plan does not have one of them."""
-    known = [topic.id for topic in plan.topics] if plan else []
-    return [one_of("topic", name, known) for name in asked]
-
-
-def known_parties(plan: Plan | None, asked: Sequence[str]) -> list[str]:
-    """The ids of the parties asked for, by id, name, short or alias; trouble if the plan does not have one of them."""
-    known = [party.id for party in plan.parties] if plan else []
-    found = [(name, _party_id(plan, name)) for name in asked]
-    for name, party in found:
-        if party not in known:
-            # No party is guessed to be meant for another.
-            raise TroubleError(f"there is no party '{name}'", f"known: {', '.join(known)}")
-    return [party for _, party in found]
-
-
-def _party_id(plan: Plan | None, name: str) -> str:
-    """The id of the one party that bears a name, as texts may name it; else what was typed."""
-    bearers = [party.id for party in (plan.parties if plan else ()) if folded(name) in party_names((party,))]
-    return bearers[0] if len(bearers) == 1 else name
-
-
-def words_in(what: str, text: str | None, known: Iterable[str], otherwise: str = "") -> list[str]:
-    """Words from a list parted by commas; trouble if one of them is not known."""
-    words = list(known)
-    return [one_of(what, name.strip(), words, otherwise) for name in (text or "").split(",") if name.strip()]
-
-
-def day_of(text: str | None) -> datetime.date | None:
-    """The last day of the date asked for, or None where none is; trouble for anything but a date."""
-    return when_of(text).last if text is not None else None
-
-
-def when_of(text: str) -> When:
-    """The day, month or year that a user typed; trouble for anything else."""
-    date = when(text)
-    if date is None:
-        raise TroubleError(f"'{text}' is not a date", "write 2026-02-15, or 2026-02 or 2026")
-    return date
-
-
-def check_share(value: float | None) -> None:
-    """Trouble if a user typed something that is not a share from 0 to 1; «nan» is not."""
-    if value is not None and not 0 <= value <= 1:
-        raise TroubleError(f"{value} is not a score", "write a number from 0 to 1")
-
-
-def version_of(plan: Plan, name: str) -> Version:
-    """The version of a plan that an id, `latest` or `previous` means; trouble where there is none."""
-    versions = plan.versions
-    if not versions:
-        raise TroubleError(f"the plan {plan.id} has no versions yet")
-    if name == "latest":
-        return versions[-1]
-    if name == "previous":
-        return _first_parent(plan, versions[-1])
-    return find_version(plan, name)
-
-
 def _joined(old: Named, new: Named) -> tuple[Named, Named]:
     """Two versions with one plan, that of the new one, where they are of one plan in different revisions."""
     if old.revision == new.revision or not (old.plan and new.plan) or old.plan.id != new.plan.id:
@@ -271,29 +262,3 @@ def _joined(old: Named, new: Named) -> tuple[Named, Named]:
 
     plan = joined_plan(old.version, new.version, new.plan)
     return (old._replace(plan=plan), new._replace(plan=plan)) if plan else (old, new)
-
-
-def _first_parent(plan: Plan, version: Version) -> Version:
-    if not version.based_on:
-        hint = "name two versions: planvers diff OLD NEW"
-        if len(plan.versions) == 1:
-            hint = f"it is the only version; one that follows from it says based_on: [{version.id}]"
-        raise TroubleError(f"{version.id} has no known parent to compare with", hint)
-    return plan.version(version.based_on[0])
-
-
-def _is_path(name: str) -> bool:
-    return name.endswith((".yaml", ".yml")) or os.sep in name or "/" in name
-
-
-def _in_revision(name: str) -> tuple[str, str]:
-    """The revision and the name there that `REV:name` means; two empty texts where it names no revision."""
-    # What stands in braces belongs to a revision: main@{2025-11-23 12:00}.
-    found = _REVISION.match(name)
-    is_drive = found is not None and len(found[1]) == 1 and found[2].startswith(("/", "\\"))
-    if found is None or is_drive or (_is_path(name) and Path(name).exists()):
-        return "", ""
-    revision, there = found.groups()
-    if not revision or not there:
-        raise TroubleError(f"'{visible(name)}' names no version", "write REV:id or REV:path, for example HEAD:latest")
-    return revision, there

@@ -7,6 +7,7 @@ from graphlib import CycleError
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from planvers.choosing import in_revision, which_plan
 from planvers.git.blobs import Blobs
 from planvers.git.folders import RevisionFiles
 from planvers.git.repository import Repository, repository_of
@@ -33,16 +34,22 @@ class RevisionPlans(NamedTuple):
     folders: tuple[str, ...]
     here: str
 
-    def folder(self, plan_id: str | None) -> str:
-        """The folder of the one plan, or of the one that was asked for; trouble where that is none or many."""
+    def folder(self, plan_id: str | None, version: str = "", others: Sequence[str] = ()) -> str:
+        """The folder of the one plan, or of the one that was asked for; trouble where that is none or many.
+
+        Of many, the one that alone has a version of that id is meant, or else a version that was named besides.
+        """
         name, ids = visible(self.revision.name), [self._id(folder) for folder in self.folders]
         found = [folder for folder in self.folders if plan_id in (None, self._id(folder))]
         if not self.folders:
             raise TroubleError(f"no plan in {name}", "name a version by its path: REV:path/from/the/top.yaml")
         if not found and plan_id:
             raise TroubleError(f"there is no plan '{plan_id}' in {name}", suggestion(plan_id, ids))
+        for named in (version, *(in_revision(other)[1] or other for other in others)):
+            having = [item for item in found if f"{item}/{VERSIONS_NAME}/{named}.yaml" in self.paths]
+            found = having or found
         if len(found) > 1:
-            raise TroubleError(f"there is more than one plan in {name}", f"choose one with --plan: {', '.join(ids)}")
+            raise which_plan([self._id(item) for item in found], f"there is more than one plan in {name}")
         return found[0]
 
     def path(self, name: str) -> str:

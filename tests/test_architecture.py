@@ -43,6 +43,8 @@ LAYERS = (
     "starter",
     "pager",
     "progress",
+    "typed",
+    "choosing",
     "revisions",
     "desk",
     "completing",

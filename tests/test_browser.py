@@ -9,7 +9,7 @@ from browser import Browser, installed
 from markup import read
 from test_html import random_blocks, small_flow
 
-from conftest import PLANS, Run
+from conftest import SHIPPED, Run
 from planvers.formats import Look
 from planvers.formats.html import render
 from planvers.formats.html.palette import COLOURS
@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
 def report(run: Run, tmp_path: Path) -> Path:
     """The report on the latest version of the shipped plan."""
     file = tmp_path / "report.html"
-    assert run("-C", PLANS, "report", "--as-of", "2026-11-23", "-o", file).code == 0
+    assert run(*SHIPPED, "report", "--as-of", "2026-11-23", "-o", file).code == 0
     return file
 
 

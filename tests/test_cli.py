@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 import typer
 
-from conftest import PLANS, PROJECT, Golden, Run
+from conftest import PLANS, PROJECT, SHIPPED, Golden, Run
 from planvers import cli
 from planvers.cli.commands import MODULES
 
-SHIPPED = ("-C", PLANS)
 ESCAPE = "\x1b["
 
 
@@ -227,10 +226,8 @@ def test_several_plans_are_all_listed_and_one_must_be_chosen(run: Run, small: Pa
     assert "small" in run("list").out
     assert "ukraine-2025" in run("list").out
     ran = run("diff")
-    assert (ran.code, ran.err) == (
-        2,
-        "planvers: error: there is more than one plan (choose one with --plan: small, ukraine-2025)\n",
-    )
+    hint = "(say which before the command: planvers --plan small …)"
+    assert (ran.code, ran.err) == (2, f"planvers: error: there is more than one plan: small, ukraine-2025 {hint}\n")
     assert run("--plan", "small", "diff").code == 0
 
 
@@ -334,7 +331,7 @@ def test_a_closed_pipe_ends_quietly() -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_signs_do_not_depend_on_the_locale(encoding: str) -> None:
-    command = [sys.executable, "-m", "planvers", "-C", str(PLANS), "stance"]
+    command = [sys.executable, "-m", "planvers", "-C", str(PLANS), "stance", "twenty-point"]
     ran = subprocess.run(
         command, capture_output=True, check=True, env=environment(PYTHONIOENCODING=encoding, LC_ALL="C")
     )

@@ -45,7 +45,10 @@ def typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Typed:
         ("planvers di", "diff"),
         ("planvers --version li", "list"),
         ("planvers --plan u", "ukraine-2025"),
-        ("planvers show ", "latest previous e3-counter geneva-19 twenty-point us-28 us-ru-27"),
+        ("planvers --plan ukraine-2025 show ", "latest previous e3-counter geneva-19 twenty-point us-28 us-ru-27"),
+        ("planvers --plan minsk-2014 show ", "latest previous minsk-memorandum minsk-package minsk-protocol"),
+        ("planvers show m", "minsk-memorandum minsk-package minsk-protocol"),
+        ("planvers show l", ""),
         ("planvers show us", "us-28 us-ru-27"),
         ("planvers --plan ukraine-2025 show us", "us-28 us-ru-27"),
         ("planvers --color pink show us", "us-28 us-ru-27"),
@@ -54,8 +57,9 @@ def typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Typed:
         ("planvers summary --since e", "e3-counter"),
         ("planvers stance --changed-since e", "e3-counter"),
         ("planvers show us-28 army", "army-cap"),
-        ("planvers show latest army", "army-cap"),
-        ("planvers show previous army", "army-cap"),
+        ("planvers show latest army", ""),
+        ("planvers --plan ukraine-2025 show latest army", "army-cap"),
+        ("planvers --plan ukraine-2025 show previous army", "army-cap"),
         ("planvers show nowhere army", ""),
         ("planvers history army", "army-cap"),
         ("planvers history us-28#army", "us-28#army-cap"),
@@ -77,7 +81,12 @@ def typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> Typed:
         ("planvers stance --party=u", "ukraine united-states"),
         ("planvers diff --party u", "ukraine united-states"),
         ("planvers open --party e", "europe"),
-        ("planvers open --topic s", "sovereignty security sanctions"),
+        ("planvers open --topic s", "status sovereignty security sanctions"),
+        ("planvers open twenty-point --topic s", "sovereignty security sanctions"),
+        ("planvers open --party o", "osce"),
+        ("planvers stance us-28 --party o", ""),
+        ("planvers show minsk-package border", "border-control"),
+        ("planvers history border", "border-control border-monitoring"),
         ("planvers diff --only negat", "negation"),
         ("planvers diff --only dropped,negat", "dropped,negation"),
         ("planvers explain bad-d", "bad-date"),
@@ -120,12 +129,22 @@ def test_a_folder_in_the_home_of_the_user_is_found(typed: Typed, small: Path, mo
     assert typed("planvers -C ~/small show d").out.split() == ["draft"]
 
 
-def test_of_two_plans_one_must_be_chosen(typed: Typed, small: Path) -> None:
+def test_of_two_plans_the_names_of_both_are_offered_until_one_is_told(typed: Typed, small: Path) -> None:
     shutil.copytree(PLANS / "ukraine-2025", small.parent / "ukraine-2025")
     assert typed("planvers --plan ").out.split() == ["small", "ukraine-2025"]
-    for line in ("show d", "show draft b", "history b", "stance --party n", "open --package p"):
+    for line, offered in (
+        ("show d", ["draft"]),
+        ("show us-2", ["us-28"]),
+        ("show l", []),
+        ("show draft b", ["bridge"]),
+        ("history br", ["bridge"]),
+        ("stance --party n", ["north", "nato"]),
+        ("stance draft --party n", ["north"]),
+        ("diff draft r --party n", ["north"]),
+        ("open --package p", []),
+    ):
         ran = typed(f"planvers {line}")
-        assert (ran.code, ran.out.strip(), ran.err) == (0, "", "")
+        assert (ran.code, ran.out.split(), ran.err) == (0, offered, "")
     assert typed("planvers --plan small show d").out.split() == ["draft"]
     assert typed("planvers --plan small stance --party n").out.split() == ["north"]
 

@@ -10,7 +10,7 @@ import pytest
 import typer.main
 from schemas import faults
 
-from conftest import PLANS, PROJECT, TESTS, Golden, Run
+from conftest import PROJECT, SHIPPED, TESTS, Golden, Run
 from helpers import edit, point, version
 from planvers import __version__
 from planvers.cli.app import app
@@ -18,7 +18,7 @@ from planvers.documents.catalog import OUTPUTS, document_schema, schema_names
 from planvers.documents.records import POINT, SIDE, Unit
 from planvers.model.vocabulary import DropReason
 
-SHIPPED, TALKS = ("-C", PLANS), ("-C", TESTS / "plans" / "talks")
+TALKS = ("-C", TESTS / "plans" / "talks")
 ASKED = [
     (SHIPPED, "versions", ["list"]),
     (SHIPPED, "versions", ["list", "--tree"]),
@@ -362,7 +362,7 @@ def test_the_examples_of_the_document_on_json_give_what_they_say(run: Run) -> No
     assert any(
         "only_weak" in item["shortfalls"] and item["point"]["id"] for version in lacking for item in version["points"]
     )
-    found = json.loads(run(*SHIPPED, "summary", "-f", "json").out)
+    found = json.loads(run(*SHIPPED, "summary", "twenty-point", "-f", "json").out)
     assert "{status: .standing, changes: .compared.summary, open: [.open.open[].point.id]}" in text
     assert found["standing"]["id"] == "twenty-point"
     assert found["compared"]["summary"]["points"]["changed"] > 0

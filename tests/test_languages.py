@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from markup import read
 
-from conftest import PLANS, Golden, Run
+from conftest import PLANS, SHIPPED, Golden, Run
 from helpers import plan, version
 from planvers.comparing.diff import diff
 from planvers.comparing.wording import Pair, shown_pair
@@ -27,7 +27,6 @@ from planvers.views.page import Page
 from planvers.views.wording import wording
 
 UKRAINE = PLANS / "ukraine-2025"
-SHIPPED = ("-C", PLANS)
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 

@@ -7,11 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PLANS, Run
+from conftest import PLANS, SHIPPED, Run
 from planvers.library import load_plan
-
-SHIPPED = ("-C", PLANS)
-
 
 Terminal = Callable[[bool, dict[str, str]], Run]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PLANS, Golden, Run
+from conftest import PLANS, SHIPPED, Golden, Run
 from helpers import plan, said, version
 from planvers.comparing.align import Method, Reasons, align
 from planvers.comparing.concordance import QuestionKind, concordance
@@ -15,7 +15,6 @@ from planvers.ledger.stances import stances
 from planvers.library import load_plan
 from planvers.model.plan import Plan
 
-SHIPPED = ("-C", PLANS)
 HEAD = """\
 schema: 1
 id: {name}

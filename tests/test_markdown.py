@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markup import Element, read
 
-from conftest import PLANS, TESTS, Golden, Run
+from conftest import SHIPPED, TESTS, Golden, Run
 from planvers.formats import Look, get
 from planvers.views.page import (
     Bars,
@@ -203,7 +203,7 @@ def test_a_long_redline_opens_on_demand() -> None:
     ],
 )
 def test_shipped_plan(name: str, arguments: list[str], run: Run, golden: Golden) -> None:
-    ran = run("-C", PLANS, *arguments, "-f", "markdown")
+    ran = run(*SHIPPED, *arguments, "-f", "markdown")
     assert (ran.code, ran.err) == (0, "")
     golden(f"{name}.md", ran.out)
 

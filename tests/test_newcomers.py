@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PLANS, Run
+from conftest import SHIPPED, Run
 from helpers import edit
-
-SHIPPED = ("-C", PLANS)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PLANS, Golden, Run
+from conftest import PLANS, SHIPPED, Golden, Run
 from helpers import plan, point, said, version
 from planvers.ledger.independence import independent
 from planvers.ledger.quality import Backing, Quality, Shortfall, quality
@@ -163,7 +163,7 @@ def test_the_command(run: Run, golden: Golden, small: Path) -> None:
 
 
 def test_the_command_on_the_plan_that_comes_with_planvers(run: Run, golden: Golden) -> None:
-    ran = run("-C", PLANS, "check", "--stats")
+    ran = run(*SHIPPED, "check", "--stats")
     assert (ran.code, ran.err) == (0, "")
     golden("check-stats.txt", ran.out)
 

@@ -9,7 +9,7 @@ import pytest
 from markup import Element, read
 from test_html import check
 
-from conftest import PLANS, Run
+from conftest import SHIPPED, Run
 from helpers import plan, said, version
 from planvers.ledger.stances import stances
 from planvers.ledger.topics import by_topic
@@ -27,7 +27,7 @@ def report(run: Run, tmp_path: Path) -> Element:
 
 
 def written(run: Run, file: Path, *arguments: str) -> Element:
-    assert run("-C", PLANS, "report", *arguments, "-o", file) == (0, "", "")
+    assert run(*SHIPPED, "report", *arguments, "-o", file) == (0, "", "")
     return read(file.read_text("utf-8"))
 
 
@@ -36,16 +36,16 @@ def chapters(page: Element) -> list[str]:
 
 
 def test_a_report_needs_a_file_and_there_is_only_html_of_it(run: Run) -> None:
-    ran = run("-C", PLANS, "report")
+    ran = run(*SHIPPED, "report")
     assert (ran.code, ran.out, "a report needs a file" in ran.err) == (2, "", True)
     for form in ("text", "markdown"):
-        ran = run("-C", PLANS, "report", "-f", form)
+        ran = run(*SHIPPED, "report", "-f", form)
         assert (ran.code, ran.out, "there is only HTML of it" in ran.err) == (2, "", True)
-    assert run("-C", PLANS, "report", "-f", "csv").code == 2
+    assert run(*SHIPPED, "report", "-f", "csv").code == 2
 
 
 def test_what_the_pictures_draw_is_there_as_data(run: Run) -> None:
-    document = json.loads(run("-C", PLANS, "report", "-f", "json").out)
+    document = json.loads(run(*SHIPPED, "report", "-f", "json").out)
     own, *others = document["courses"]
     assert [column["version"]["id"] for column in own["versions"]] == ["us-28", "geneva-19", "twenty-point"]
     assert {column["version"]["id"] for other in others for column in other["versions"]} >= {"e3-counter", "us-ru-27"}
@@ -125,10 +125,10 @@ def test_a_report_as_of_a_day_knows_nothing_later_and_is_the_same_at_any_time(ru
 
 
 def test_a_report_can_go_to_standard_output_and_must_be_told_where_to(run: Run) -> None:
-    ran = run("-C", PLANS, "report", "-o", "-")
+    ran = run(*SHIPPED, "report", "-o", "-")
     assert (ran.code, ran.err) == (0, "")
     check(read(ran.out))
-    ran = run("-C", PLANS, "report")
+    ran = run(*SHIPPED, "report")
     assert (ran.code, ran.out) == (2, "")
     assert "--output" in ran.err
 

@@ -180,7 +180,9 @@ def test_several_plans_none_and_where_they_are_looked_for(
     shutil.copytree("plans/small", "plans/other")
     edit(Path("plans/other/plan.yaml"), ("id: small", "id: other"))
     commit(tmp_path / "clone")
-    assert run("show", "HEAD:draft").err.endswith("more than one plan in HEAD (choose one with --plan: other, small)\n")
+    assert run("show", "HEAD:draft").err.endswith(
+        "more than one plan in HEAD: other, small (say which before the command: planvers --plan other …)\n"
+    )
     assert run("--plan", "other", "show", "HEAD:draft").code == 0
     assert (
         "there is no plan 'othre' in HEAD (did you mean 'other'?)" in run("--plan", "othre", "show", "HEAD:draft").err

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import PLANS, Run
+from conftest import SHIPPED, Run
 from planvers.saving import content_of, save, save_new, save_over
 from planvers.trouble import TroubleError
 
@@ -54,8 +54,8 @@ def test_what_fails_leaves_the_old_content(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_command_writes_to_a_file_without_colour_and_says_nothing(tmp_path: Path, run: Run) -> None:
-    told = run("-C", PLANS, "list").out
-    ran = run("--color", "always", "-C", PLANS, "list", "-o", tmp_path / "list.txt")
+    told = run(*SHIPPED, "list").out
+    ran = run("--color", "always", *SHIPPED, "list", "-o", tmp_path / "list.txt")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     assert (tmp_path / "list.txt").read_text("utf-8") == told
 

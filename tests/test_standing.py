@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from conftest import PLANS, TESTS, Golden, Run
+from conftest import SHIPPED, TESTS, Golden, Run
 
 TALKS = ("-C", TESTS / "plans" / "talks")
-SHIPPED = ("-C", PLANS)
 DAY = ("--as-of", "2025-12-31")
 
 

@@ -12,6 +12,8 @@ import typer
 if TYPE_CHECKING:
     from planvers.completing import Names
 
+# The parameters of commands that name a version.
+_VERSIONS = ("version", "old", "new", "like", "since", "changed_since")
 Completer = Callable[[typer.Context, str], list[str]]
 
 
@@ -33,8 +35,10 @@ def _names(context: typer.Context) -> "Names":
 
     chosen = context.find_root().params
     folder, plan = chosen.get("folder"), chosen.get("plan")
+    # While the value of an option is typed, the arguments before it are not told apart yet.
+    typed = [*(str(name) for key in _VERSIONS if (name := context.params.get(key))), *context.args]
     # A shell hands over what is typed before it makes a home of «~».
-    return Names(Path(folder).expanduser() if folder else None, str(plan) if plan else None)
+    return Names(Path(folder).expanduser() if folder else None, str(plan) if plan else None, typed)
 
 
 def _version_points(context: typer.Context, incomplete: str) -> Iterable[str]:

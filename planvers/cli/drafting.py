@@ -59,6 +59,7 @@ def import_text(
     if language and not is_language_tag(language):
         raise typer.BadParameter(f"'{language}' is not a language tag, such as en or uk", param_hint="'--language'")
     at = desk(context, "texts")
+    at.heed(like)
     target = target_of(at, version, output)
     wanted = command.Wanted(version, like, language)
     run = partial(command.run, at, _read(file), wanted, target, _tell)
@@ -96,6 +97,7 @@ def new(
     from planvers.drafting.following import Wishes
 
     at = desk(context, "texts")
+    at.heed(old)
     target = target_of(at, version, output)
     wishes = Wishes(renumbered=renumber, keeps_text=keep_text)
     run = partial(command.run, at, version, old, drop or (), wishes, target)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planvers.commands import Answer
 from planvers.commands.statement_fields import LISTS, OPTIONS, Talk, Texts, completed, given_in, missing_in
-from planvers.desk import Desk, when_of
+from planvers.desk import Desk
 from planvers.editing.edits import places_of
 from planvers.editing.log import next_id, with_statement
 from planvers.editing.writing import Value
@@ -20,6 +20,7 @@ from planvers.reading.files import STATEMENTS_NAME, DiskFiles, WithText, decode,
 from planvers.reading.statements_file import STATEMENT
 from planvers.saving import content_of, save_over
 from planvers.trouble import TroubleError
+from planvers.typed import when_of
 from planvers.views.page import Facts, Lines, Page, Span, Tone, line
 
 
@@ -41,6 +42,7 @@ class _New(NamedTuple):
 
 def run(desk: Desk, typed: Texts, talk: Talk, today: datetime.date, *, is_red_line: bool) -> Answer:
     """Put a statement at the end of the log; the answer is what was written. Trouble names the options to mend."""
+    desk.heed(*(text.strip().partition("#")[0] for text in typed.get("about", ())))
     folder = desk.plan_folder(desk.plan)
     log = _log(desk.plan, folder)
     given, faults = given_in(log.plan, typed)

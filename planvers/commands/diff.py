@@ -9,7 +9,7 @@ from planvers.comparing.align import ALL_REASONS, Reasons
 from planvers.comparing.change import Change, Diff
 from planvers.comparing.diff import diff
 from planvers.comparing.selection import names, select
-from planvers.desk import Desk, check_share, known_parties, known_topics, words_in
+from planvers.desk import Desk
 from planvers.documents.asked import DiffAsked
 from planvers.model.plan import Plan
 from planvers.model.vocabulary import AlarmLevel, ChangeKind
@@ -18,6 +18,7 @@ from planvers.review.findings import is_as_loud
 from planvers.review.judging import Review, review
 from planvers.review.rules import RULES
 from planvers.trouble import TroubleError, one_of
+from planvers.typed import check_share, known_parties, known_topics, words_in
 from planvers.views.alarms import findings_text
 from planvers.views.changes import Form, changes_page
 

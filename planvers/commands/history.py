@@ -25,7 +25,7 @@ def run(desk: Desk, name: str, progress: "Progress") -> Answer:
         named_in = version.id
         found = history(plan, find_point(version, point).id, version.id, progress)
     else:
-        plan = desk.plan
+        plan = desk.plan_with_point(point)
         found = history(plan, known_id(plan, point), progress=progress)
     for node in found.nodes:
         desk.tell_lacks(node.version, (item.unit for item in node.appearances), plan)

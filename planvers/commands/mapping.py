@@ -7,11 +7,12 @@ from planvers.comparing.align import Reasons
 from planvers.comparing.concordance import Concordance, concordance
 from planvers.comparing.explanation import Explanation, explain
 from planvers.comparing.naming import find_point
-from planvers.desk import Desk, Named, check_share
+from planvers.desk import Desk, Named
 from planvers.matching.similarity import Progress
 from planvers.model.plan import Point
 from planvers.sheets.concordance import concordance_table
 from planvers.trouble import TroubleError
+from planvers.typed import check_share
 from planvers.views.concordance import concordance_page
 from planvers.views.explanation import explanation_page
 

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
-from planvers.desk import Desk, day_of, known_parties, known_topics
+from planvers.desk import Desk
 from planvers.documents.asked import OpenAsked
 from planvers.ledger.openfor import OpenFor, open_for
 from planvers.ledger.openpoints import OpenPoint, OpenPoints, open_points
 from planvers.model.plan import Plan, Point, Version
 from planvers.sheets.standing import open_for_table, open_table
 from planvers.trouble import TroubleError, one_of
+from planvers.typed import day_of, known_parties, known_topics
 from planvers.views.notes import linked
 from planvers.views.openfor import open_for_page
 from planvers.views.openpoints import open_page

@@ -7,13 +7,14 @@ from planvers.commands import Answer
 from planvers.comparing.course import course
 from planvers.comparing.diff import diff
 from planvers.comparing.lineage import ancestors, base
-from planvers.desk import Desk, day_of
+from planvers.desk import Desk
 from planvers.ledger.openpoints import open_points
 from planvers.ledger.stances import stances
 from planvers.ledger.timeline import TimelineFilter, timeline
 from planvers.model.plan import Plan, Version
 from planvers.review.judging import review
 from planvers.trouble import TroubleError
+from planvers.typed import day_of
 from planvers.views.page import Page
 from planvers.views.report import Comparison, Material, report_page
 

@@ -14,7 +14,7 @@ from planvers.comparing.doubts import Doubt, all_continued, doubts, names_for, s
 from planvers.comparing.explanation import explain
 from planvers.comparing.lineage import Relation, ancestors, descent, relation
 from planvers.comparing.naming import find_point
-from planvers.desk import Desk, check_share
+from planvers.desk import Desk
 from planvers.editing.edits import Path as Way
 from planvers.editing.lineage import lines_of, ways_to, with_lineage
 from planvers.library import load_plan
@@ -25,6 +25,7 @@ from planvers.model.plan import Plan, Version
 from planvers.reading.files import VERSIONS_NAME, DiskFiles, WithText, decode
 from planvers.saving import content_of, save_over, see_unchanged
 from planvers.trouble import TroubleError, one_of
+from planvers.typed import check_share
 from planvers.views.page import Page
 from planvers.views.phrases import counted
 from planvers.views.settling import doubt_page, settled_page

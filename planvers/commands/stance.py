@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
 from planvers.comparing.lineage import ancestors
-from planvers.desk import Desk, day_of, known_parties, known_topics
+from planvers.desk import Desk
 from planvers.documents.asked import StanceAsked
 from planvers.ledger.moves import Move, moves_between, moves_since
 from planvers.ledger.stances import StanceMatrix, narrowed, of_party, only_stale, stances
@@ -15,6 +15,7 @@ from planvers.model.dates import when
 from planvers.model.plan import Plan, Version
 from planvers.sheets.standing import matrix_table, moves_table, topics_table
 from planvers.trouble import TroubleError
+from planvers.typed import day_of, known_parties, known_topics
 from planvers.views.notes import linked
 from planvers.views.page import Page
 from planvers.views.phrases import day, listed, party_name
@@ -39,6 +40,7 @@ class Wanted(NamedTuple):
 def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
     """The matrix of stances on a version, or what of it was asked for."""
     _check_together(wanted)
+    desk.heed(version, wanted.changed_since)
     found, plan = desk.planned_version(version)
     topics = known_topics(plan, wanted.topics)
     parties = known_parties(plan, [wanted.party] if wanted.party is not None else [])

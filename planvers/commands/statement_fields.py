@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from planvers.comparing.naming import find_point
-from planvers.desk import known_parties, known_topics, version_of, when_of
+from planvers.comparing.naming import find_point, version_named
 from planvers.model.plan import Plan
 from planvers.model.vocabulary import Basis, Stance
 from planvers.reading.characters import hidden_name
 from planvers.reading.kinds import is_slug
 from planvers.reading.statements_file import STATEMENT
 from planvers.trouble import TroubleError, one_of
+from planvers.typed import known_parties, known_topics, when_of
 
 # The texts of each field that has any.
 Texts = Mapping[str, tuple[str, ...]]
@@ -80,7 +80,7 @@ def _free_id(plan: Plan, text: str) -> str:
 
 def _known_about(plan: Plan, text: str) -> str:
     name, mark, point = text.partition("#")
-    version = version_of(plan, name)
+    version = version_named(plan, name)
     return f"{version.id}#{find_point(version, point).id}" if mark else version.id
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 def run(desk: Desk, version: str, since: str | None, progress: "Progress") -> Answer:
     """The document on one version, against `since` or else what it is based on."""
+    desk.heed(version, since)
     found, plan = desk.planned_version(version)
     old = _since(desk, found, plan, since)
     compared = None

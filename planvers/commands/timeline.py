@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
 from planvers.comparing.naming import find_point
-from planvers.desk import Desk, known_parties, known_topics, when_of
+from planvers.desk import Desk
 from planvers.ledger.timeline import TimelineEntry, TimelineFilter, timeline
 from planvers.model.plan import About, Plan
 from planvers.sheets.standing import timeline_table
 from planvers.trouble import TroubleError
+from planvers.typed import known_parties, known_topics, when_of
 from planvers.views.notes import linked
 from planvers.views.phrases import day, listed, party_name
 from planvers.views.timeline import Asked, timeline_page
@@ -30,6 +31,7 @@ class Wanted(NamedTuple):
 
 def run(desk: Desk, wanted: Wanted) -> Answer:
     """The dated versions, events and statements of a plan."""
+    desk.heed(*(name.partition("#")[0] for name in wanted.abouts))
     plan = desk.plan
     choice = TimelineFilter(
         parties=tuple(known_parties(plan, wanted.parties)),
