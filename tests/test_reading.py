@@ -7,11 +7,12 @@ import pytest
 
 from conftest import PLANS
 from planvers.library import check_plan, load_plan
-from planvers.model.plan import Actor
+from planvers.model.plan import Actor, Point
 from planvers.model.vocabulary import AlarmLevel
 from planvers.reading.fields import Reference
 from planvers.reading.files import DiskFiles
 from planvers.reading.folder import read_folder
+from planvers.reading.version_file import POINT
 
 
 def appended(small: Path, name: str, text: str) -> int:
@@ -166,3 +167,8 @@ def test_a_version_that_cannot_be_read_may_have_the_point(name: str, small: Path
     appended(small, "accepted.yaml", ACCEPT + accepted(point="fery"))
     (small / "versions" / name).write_text("{")
     assert not [problem for problem in check_plan(small).problems if problem.code == "unknown-point"]
+
+
+def test_what_a_point_leaves_out_is_the_same_in_the_file_and_in_the_model() -> None:
+    optional = {name: field.default for name, field in POINT.fields.items() if not field.required}
+    assert optional == {name: Point._field_defaults[name] for name in optional}

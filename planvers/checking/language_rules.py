@@ -29,8 +29,10 @@ def translations_keep_up(records: PlanRecords) -> Iterator[Problem]:
 
 
 def _stale_in(version: Version, record: Record[Version], records: PlanRecords, language: str) -> Iterator[Problem]:
-    parents = _units_of_parents(version, records)
-    for unit in version.units() if parents else ():
+    # One language cannot stay behind another.
+    units = [unit for unit in version.units() if _has_languages(unit)]
+    parents = _units_of_parents(version, records) if units else {}
+    for unit in units:
         olds = [units[unit.id] for name, units in parents.items() if unit.id in units and _continues(unit, name)]
         for key in _KEYS:
             for item in _stale([_by_language(old, key, language) for old in olds], _by_language(unit, key, language)):
@@ -58,7 +60,6 @@ def _stale(olds: Iterable[dict[str, str]], new: dict[str, str]) -> tuple[_Stale,
     Nothing where one of the parents has every wording as it is now: then the point was taken over from there.
     """
     found: list[_Stale] = []
-    # One language cannot stay behind another, and comparing wordings takes long.
     for old in olds if len(new) > 1 else ():
         shared = [tag for tag in new if tag in old]
         changed = tuple(tag for tag in shared if not _is_same(old[tag], new[tag]))
@@ -71,6 +72,10 @@ def _stale(olds: Iterable[dict[str, str]], new: dict[str, str]) -> tuple[_Stale,
 def _is_same(old: str, new: str) -> bool:
     """Whether a wording stayed, typography aside."""
     return old == new or is_editorial(old, new)
+
+
+def _has_languages(unit: Point) -> bool:
+    return any(text is not None and len(text.wordings) > 1 for text in (unit.titles, unit.text))
 
 
 def _by_language(point: Point, key: str, language: str) -> dict[str, str]:

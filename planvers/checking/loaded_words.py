@@ -140,6 +140,8 @@ def _told(judge: Judge, raw: RawText, texts: Iterable[Prose]) -> Iterator[Proble
     for prose in texts:
         is_said = (prose.owner, prose.field) == ("statement", "summary")
         judged = list(judge.judgements(prose.scalar.text, is_said=is_said))
+        if not judged:
+            continue
         places = raw.places(prose.scalar, (item.start for item in judged))
         for found, where in zip(judged, places, strict=True):
             who = f"'{found.of}'" if found.of else "the speaker"

@@ -66,7 +66,7 @@ def brackets_are_balanced(record: Record[Version]) -> Iterator[Problem]:
     for unit in record.value.units():
         for scalar in record.scalars(unit.where, "text"):
             stray = bracket_pairs(scalar.text).unbalanced
-            for offset, where in zip(stray, raw.places(scalar, stray), strict=True):
+            for offset, where in zip(stray, raw.places(scalar, stray), strict=True) if stray else ():
                 yield _stray_bracket(scalar.text[offset], where)
 
 
@@ -87,6 +87,8 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
     apostrophes: what is inside a word, stands for digits or letters left out ('80s), or may be a
     plural possessive (the parties' rights) opens and closes nothing.
     """
+    if not _MARK.search(text):
+        return
     for blank in (_MAP_PLACE, _ABBREVIATION):
         text = blank.sub(lambda found: " " * len(found[0]), text)
     marks = [(found.start(), found[0]) for found in _MARK.finditer(text)]
@@ -133,7 +135,7 @@ def _quoting(record: Record[tuple[Statement, ...]] | Record[Version], texts: Ite
     raw = RawText(record.source)
     for prose in texts:
         found = list(quotations(prose.scalar.text))
-        places = raw.places(prose.scalar, (start for start, _ in found))
+        places = raw.places(prose.scalar, (start for start, _ in found)) if found else ()
         for (start, end), where in zip(found, places, strict=True):
             said = " ".join(prose.scalar.text[start:end].split())
             shown = said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"

@@ -62,9 +62,10 @@ def restated_wordings(record: Record[Version]) -> Iterator[Prose]:
 
 def _texts(owner: str, mapping: Mapping | None, fields: frozenset[str]) -> Iterator[Prose]:
     for key, value in mapping.entries if mapping else ():
+        if key.text not in fields:
+            continue
         # A title may be in several languages.
-        values = [entry.value for entry in value.entries] if isinstance(value, Mapping) else [value]
-        for scalar in values if key.text in fields else ():
+        for scalar in [entry.value for entry in value.entries] if isinstance(value, Mapping) else [value]:
             if isinstance(scalar, Scalar):
                 yield Prose(owner, key.text, scalar)
 

@@ -5,7 +5,7 @@ knowing what is required all follow from that one description. The kinds of valu
 may have are in `kinds`. Faults are collected, never raised: people mend ten at a time.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from planvers.model.places import Location
@@ -92,6 +92,12 @@ class Shape:
         self.what = what
         self.conditions = conditions
         self.fields = {field.name: field for field in fields}
+        # With each, the keys that it forbids: without one of them there is nothing to forbid.
+        self.checked = tuple(
+            (condition, frozenset(field.name for field in condition.forbids))
+            for condition in conditions
+            if not condition.is_checked_later
+        )
         self.required = tuple(field for field in fields if field.required)
 
 
@@ -112,6 +118,10 @@ class Values:
         """Whether the record gives a usable value for a field."""
         return field.name in self._values
 
+    def given(self, names: Collection[str]) -> dict[str, Any]:
+        """The usable values that the record gives for some fields, by name; many records have few of many."""
+        return {name: value for name, value in self._values.items() if name in names}
+
     def is_faulty(self, field: Field[Any]) -> bool:
         """Whether something stands there that could not be read; what depends on it cannot be judged."""
         return field.name in self._faulty
@@ -119,7 +129,7 @@ class Values:
     def check(self, condition: Condition) -> None:
         """Report what a condition asks for, unless what it depends on could not be read."""
         value = self[condition.field]
-        if condition.is_checked_later or self.is_faulty(condition.field) or value not in condition.values:
+        if self.is_faulty(condition.field) or value not in condition.values:
             return
         because = condition.because.format(value)
         for field in condition.needs:
@@ -168,8 +178,9 @@ def read_shape(shape: Shape, node: Node, reader: Reader) -> Values | None:
             hint = f"add {field.name}: {field.kind.name}"
             reader.report("missing-key", node, f"{with_article(shape.what)} has no {field.name}", hint)
     found = Values(where, values, faulty, reader)
-    for condition in shape.conditions:
-        found.check(condition)
+    for condition, forbidden in shape.checked:
+        if condition.needs or not forbidden.isdisjoint(values):
+            found.check(condition)
     return found
 
 
@@ -185,7 +196,10 @@ def record(shape: Shape, build: Callable[[Values], T]) -> Kind[T]:
 
 def value_at(mapping: MappingNode, key: str) -> Node:
     """The value that a key of a mapping has, or the mapping itself where it has no such key."""
-    return next((entry.value for entry in mapping.entries if entry.key.text == key), mapping)
+    for entry in mapping.entries:
+        if entry.key.text == key:
+            return entry.value
+    return mapping
 
 
 def is_null(node: Node) -> bool:

@@ -85,16 +85,20 @@ _OWN_FIELDS = (
     _NOTES,
     _CORRECTION,
 )
+# They have the names and defaults of what a point holds.
+_AS_THEY_ARE = frozenset(field.name for field in _OWN_FIELDS) - {_ID.name, _TITLE.name}
 
 
 def _subpoint(values: Values) -> tuple[Point, bool]:
     """A sub-point, and whether it has a status of its own."""
-    return _point(values, ()), values.has(_STATUS)
+    return _point(values), values.has(_STATUS)
 
 
 def _whole_point(values: Values) -> Point:
     """A point. Its sub-points share its status and topic where they give none."""
-    whole = _point(values, ())
+    whole = _point(values)
+    if not values.has(_SUBPOINTS):
+        return whole
     parts = tuple(
         part._replace(
             topic=part.topic or whole.topic,
@@ -106,7 +110,7 @@ def _whole_point(values: Values) -> Point:
     return whole._replace(subpoints=parts)
 
 
-def _point(values: Values, subpoints: tuple[Point, ...]) -> Point:
+def _point(values: Values) -> Point:
     title = values[_TITLE]
     return Point(
         id=values[_ID],
@@ -114,23 +118,7 @@ def _point(values: Values, subpoints: tuple[Point, ...]) -> Point:
         title=None if title is None else str(title),
         # Where no language is marked, the title says it all.
         titles=title if title and title.wordings[0][0] else None,
-        number=values[_NUMBER],
-        topic=values[_TOPIC],
-        text=values[_TEXT],
-        wording=values[_WORDING],
-        verified=values[_VERIFIED],
-        status=values[_STATUS],
-        agreed_by=values[_AGREED_BY],
-        derived_from=values[_DERIVED_FROM],
-        reason=values[_REASON],
-        into=values[_INTO],
-        package=values[_PACKAGE],
-        deferred_to=values[_DEFERRED_TO],
-        reports=values[_REPORTS],
-        sources=values[_SOURCES],
-        notes=values[_NOTES],
-        correction=values[_CORRECTION],
-        subpoints=subpoints,
+        **values.given(_AS_THEY_ARE),
     )
 
 

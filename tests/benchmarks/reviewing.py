@@ -12,7 +12,6 @@ a test: the first should be at most 3.
 """
 
 import os
-import random
 import statistics
 import subprocess
 import sys
@@ -20,29 +19,9 @@ import tempfile
 from pathlib import Path
 
 from startup import HELLO, PLANVERS, seconds
+from synthetic import write_plan
 
-POINTS, REWORDED = 28, 5
-WORDS = ("the parties zone border forces energy trade prisoners withdraw verify within days shall may not all").split()
-PLAN = "schema: 1\nid: large\ntitle: A large plan\nlanguage: en\nparties:\n- {id: north, name: North, short: N}\n"
-SOURCES = 'schema: 1\nsources:\n- {id: paper, publisher: P, title: T, date: "2025-01-01", language: en, kind: press}\n'
-
-
-def wording(chance: random.Random) -> str:
-    """A sentence without a sense."""
-    return f"{' '.join(chance.choices(WORDS, k=40))}."
-
-
-def version(name: str, parent: str, texts: list[str]) -> str:
-    """The text of a version file with points of these wordings."""
-    head = (
-        f'schema: 1\nid: {name}\ntitle: Version {name}\ndate: "2025-01-01"\nkind: draft\ndisclosure: full\n'
-        f"wording: official\nsources: [paper]\n{f'based_on: [{parent}]' if parent else '# the first'}\npoints:\n"
-    )
-    points = (
-        f'- id: p{number}\n  number: "{number}"\n  title: Point {number}\n  text: {text}\n'
-        for number, text in enumerate(texts)
-    )
-    return head + "".join(points)
+POINTS = 28
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -56,18 +35,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 def repository(folder: Path, versions: int) -> None:
     """A repository with a large plan, committed, three files of which are edited in the working tree."""
-    chance = random.Random(1)
-    plan = folder / "plans" / "large"
-    (plan / "versions").mkdir(parents=True)
-    (plan / "plan.yaml").write_text(PLAN, "utf-8")
-    (plan / "sources.yaml").write_text(SOURCES, "utf-8")
-    first = [wording(chance) for _ in range(POINTS)]
-    for number in range(versions):
-        texts = list(first)
-        for place in chance.sample(range(POINTS), REWORDED if number else 0):
-            texts[place] = wording(chance)
-        text = version(f"v{number}", "v0" if number else "", texts)
-        (plan / "versions" / f"v{number}.yaml").write_text(text, "utf-8")
+    plan = write_plan(folder, versions=versions, points=POINTS)
     # As git would have to read what was written in the same second as its index.
     for path in plan.rglob("*.yaml"):
         os.utime(path, (0, 0))
