@@ -11,7 +11,7 @@ from conftest import PLANS, Run
 from helpers import version
 from planvers.model.places import Source
 from planvers.model.problems import Problem
-from planvers.reading.files import decode, read
+from planvers.reading.files import MAX_VALUES, decode, read
 from planvers.reading.folder import in_order
 
 
@@ -100,3 +100,14 @@ def test_many_forks_that_meet_again_are_put_in_order_at_once() -> None:
 def test_a_long_chain_is_put_in_order() -> None:
     versions = [version("v0000"), *(version(f"v{number:04}", "", f"v{number - 1:04}") for number in range(1, 3000))]
     assert in_order(tuple(reversed(versions))) == tuple(versions)
+
+
+@pytest.mark.parametrize("parting", [",", "\n", "\r", "\r\n"])
+def test_a_file_of_too_many_values_is_not_read_whatever_its_size(parting: str) -> None:
+    """Half a million values take some 350 MiB; in a file of the largest size there is room for two million."""
+    most = "#" + parting * (MAX_VALUES // len(parting))
+    assert isinstance(decode("x.yaml", most.encode()), Source)
+    found = decode("x.yaml", f"{most}{parting}".encode())
+    assert str(found) == (
+        "x.yaml:1:1: error [file-too-large] the file has more than 500,000 lines and commas (shorten it, or part it)"
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planvers.model.plan import Statement, Version
+from planvers.model.plan import Point, Statement, Version
 from planvers.model.vocabulary import WordingGrade
 from planvers.reading.fields import value_at
 from planvers.reading.records import Record
@@ -42,13 +42,19 @@ def prose_of_version(record: Record[Version], wanted: Wanted) -> Iterator[Prose]
         return
     root = record.mappings.get(record.value.where)
     yield from _texts("version", root, wanted.version)
-    for event in _members(root, "events"):
+    for event in _members(root, "events") if record.value.events else ():
         yield from _texts("event", event, wanted.event)
-    for unit in (root, *(record.mappings.get(unit.where) for unit in record.value.units())):
-        if unit is not root:
-            yield from _texts("point", unit, wanted.point)
-        for report in _members(unit, "reports"):
-            yield from _texts("report", report, wanted.report)
+    yield from _reports(root, record.value, wanted)
+    for unit in record.value.units():
+        mapping = record.mappings.get(unit.where)
+        if wanted.point:
+            yield from _texts("point", mapping, wanted.point)
+        yield from _reports(mapping, unit, wanted)
+
+
+def _reports(mapping: Mapping | None, owner: Version | Point, wanted: Wanted) -> Iterator[Prose]:
+    for report in _members(mapping, "reports") if owner.reports else ():
+        yield from _texts("report", report, wanted.report)
 
 
 def restated_wordings(record: Record[Version]) -> Iterator[Prose]:

@@ -20,7 +20,7 @@ CODES: dict[str, str] = {
     "file-missing": "a file that every plan needs is not there",
     "file-unreadable": "the operating system would not let the file be read",
     "file-name": "a file in versions/ is not named <id>.yaml",
-    "file-too-large": "the file is larger than 1 MiB",
+    "file-too-large": "the file is larger than 4 MiB, or has more than 500,000 lines and commas",
     "file-not-utf8": "the file is not UTF-8 text",
     "file-empty": "the file holds no data",
     "hidden-character": "a control, line-separator or text-direction character that readers cannot see",

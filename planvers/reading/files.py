@@ -9,7 +9,11 @@ from planvers.model.places import Location, Source
 from planvers.model.problems import Problem
 from planvers.reading.characters import visible
 
-MAX_BYTES = 1024 * 1024
+# Some ten thousand statements: a log only grows, and cannot be parted.
+MAX_BYTES = 4 * 1024 * 1024
+# The same log has 200,000. What is read takes up to 700 bytes a value, and a file of commas has two million.
+MAX_VALUES = 500_000
+_PARTING = (b",", b"\n", b"\r")
 PLAN_NAME = "plan.yaml"
 SOURCES_NAME = "sources.yaml"
 STATEMENTS_NAME = "statements.yaml"
@@ -141,9 +145,11 @@ def rows(path: Path) -> tuple[str, ...]:
 
 
 def decode(name: str, content: bytes) -> Source | Problem:
-    """The text of bytes that should be UTF-8, with or without a byte-order mark, and at most 1 MiB."""
+    """The text of bytes that should be UTF-8, with or without a byte-order mark, and not too large."""
     if len(content) > MAX_BYTES:
         return too_large(name)
+    if len(content) > MAX_VALUES and sum(map(content.count, _PARTING)) > MAX_VALUES:
+        return _too_large(name, f"has more than {MAX_VALUES:,} lines and commas")
     text = content.removeprefix(codecs.BOM_UTF8)
     try:
         return Source(name, text.decode("utf-8"))
@@ -161,8 +167,12 @@ def sort_of(text: str) -> str | None:
 
 
 def too_large(name: str) -> Problem:
-    """The problem of a file that has more than 1 MiB."""
-    return Problem("file-too-large", Location(name, 1, 1), "the file is larger than 1 MiB", "split it")
+    """The problem of a file that has more than `MAX_BYTES`."""
+    return _too_large(name, f"is larger than {MAX_BYTES // 1024 // 1024} MiB")
+
+
+def _too_large(name: str, message: str) -> Problem:
+    return Problem("file-too-large", Location(name, 1, 1), f"the file {message}", "shorten it, or part it")
 
 
 def plan_folders(root: Path) -> tuple[Path, ...]:

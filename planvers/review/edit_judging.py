@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -129,7 +130,8 @@ def _reworded(edits: PlanEdits, plan: Plan | None, today: datetime.date | None) 
             found = review(item.diff, plan, today=today)
             yield (
                 item.id,
-                found._replace(
+                replace(
+                    found,
                     findings=tuple(one for one in found.findings if one.rule in _OF_EDITS),
                     accepted=tuple(one for one in found.accepted if one.rule in _OF_EDITS),
                 ),

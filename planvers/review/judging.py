@@ -2,6 +2,8 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from planvers.comparing.change import Change, Diff
@@ -25,7 +27,8 @@ Levels = Mapping[str, AlarmLevel]
 _ENGLISH, _UNKNOWN = "en", "und"
 
 
-class Review(NamedTuple):
+@dataclass(frozen=True)
+class Review:
     """Every finding on a diff, in the order of its changes, the loudest of a point first.
 
     `accepted` are those that an entry of `accepted.yaml` silences. `without_list` names the
@@ -39,9 +42,14 @@ class Review(NamedTuple):
 
     def of(self, change: Change) -> tuple[Finding, ...]:
         """The findings on a change itself, without those on its parts; what left a point is told where it is now."""
-        if change.is_departure:
-            return ()
-        return tuple(item for item in self.findings if item.point == change.point.id)
+        return () if change.is_departure else tuple(self._by_point.get(change.point.id, ()))
+
+    @cached_property
+    def _by_point(self) -> dict[str, list[Finding]]:
+        found: dict[str, list[Finding]] = {}
+        for item in self.findings:
+            found.setdefault(item.point, []).append(item)
+        return found
 
     def of_whole(self, change: Change) -> tuple[Finding, ...]:
         """The findings on a change and on its parts."""

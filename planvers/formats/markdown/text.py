@@ -12,7 +12,7 @@ import re
 from itertools import pairwise
 
 _MARKS = re.compile(r"[\\`*_\[\]~|]")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _PARTED = "<!-- -->"
 _DOLLAR = "<span>$</span>"
 # Where GitHub would link something, in capitals too: behind the sign, or within the word.
@@ -52,17 +52,13 @@ def _parts(text: str) -> list[str]:
 
 def unmarked(text: str) -> str:
     """A text in which nothing is taken for a mark; within a link that is all, because nothing is linked there."""
-    marked = _MARKS.sub(lambda found: f"\\{found[0]}", _with_entities(printable(text)))
+    marked = _MARKS.sub(lambda found: f"\\{found[0]}", printable(text).translate(_ENTITIES))
     return marked.replace("$", _DOLLAR)
 
 
 def printable(text: str) -> str:
     """The text with a sign in place of every control character."""
     return _UNPRINTABLE.sub("\ufffd", text)
-
-
-def _with_entities(text: str) -> str:
-    return "".join(_ENTITIES.get(sign, sign) for sign in text)
 
 
 def at_start(row: str) -> str:
@@ -87,9 +83,9 @@ def note_name(anchor: str) -> str:
 def html(text: str) -> str:
     """A text within HTML, where Markdown is not read; GitHub's links are made there as well."""
     parts = _parts(_SPACE.sub(" ", printable(text)))
-    return _PARTED.join(_with_entities(part).replace("$", _DOLLAR) for part in parts)
+    return _PARTED.join(part.translate(_ENTITIES).replace("$", _DOLLAR) for part in parts)
 
 
 def attribute(text: str) -> str:
     """A text as the value of an attribute of HTML, between quotation marks."""
-    return _with_entities(_SPACE.sub(" ", printable(text))).replace('"', "&quot;")
+    return _SPACE.sub(" ", printable(text)).translate(_ENTITIES).replace('"', "&quot;")
