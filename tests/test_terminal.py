@@ -98,7 +98,7 @@ def test_a_table_is_told_row_by_row_where_it_is_too_wide() -> None:
         "                                     UA  RU",
         "1 Territory and the line of contact  ✓c  ✗",
     ]
-    assert shown(grid, width=24) == ["1 Territory and the line", "of contact", "  UA ✓c   RU ✗"]
+    assert shown(grid, width=24) == ["1 Territory and the line", "    of contact", "  UA: ✓c   RU: ✗"]
 
 
 def test_bullets_and_trees() -> None:

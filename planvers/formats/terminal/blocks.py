@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from planvers.formats.terminal.guides import RAIL, guided
-from planvers.formats.terminal.lines import blank, cells, led, marked, width_of, wrapped
+from planvers.formats.terminal.lines import blank, cells, hanging, led, marked, width_of, wrapped
 from planvers.formats.terminal.tables import grid_rows, side_rows
 from planvers.views.page import (
     Bars,
@@ -87,7 +87,8 @@ def _entry(entry: Entry, width: int) -> Iterator[Line]:
         gap = min(width - taken - cells(entry.aside), max(_GAP, width // 2 - taken))
         yield (*first, *title, *blank(gap), *marked(entry.aside))
     else:
-        yield from led(first, wrapped(title, width - cells(first)))
+        # A title without a lead, too, goes on further in than the next one begins.
+        yield from led(first, hanging(title, width - cells(first), 0 if first else 2 * _GAP))
         if entry.aside:
             yield from led(blank(indent), wrapped(entry.aside, width - indent))
     for block in entry.body:

@@ -73,22 +73,35 @@ def _mark(span: Span) -> Span:
 
 def wrapped(line: Line, width: int) -> Iterator[Line]:
     """The rows of a line: broken at line ends and white space, and within a word only if it is longer than a row."""
+    return _rows(line, width, width)
+
+
+def hanging(line: Line, width: int, indent: int) -> Iterator[Line]:
+    """The rows of a line, all but the first indented by so much more than the first is itself."""
+    text = "".join(span.text for span in line)
+    # Half of the width is for words, however deep the line stands.
+    lead = blank(min(len(text) - len(text.lstrip()) + indent, width // 2))
+    return led((), _rows(line, width, width - cells(lead)), lead)
+
+
+def _rows(line: Line, first: int, others: int) -> Iterator[Line]:
+    """The rows of a line, the first of them and the others in so many columns."""
     spans = marked(line)
     text = "".join(span.text for span in spans)
     start = 0
-    for end in (*_breaks(text, max(width, 1)), len(text)):
+    for end in (*_breaks(text, max(first, 1), max(others, 1)), len(text)):
         yield trimmed(_cut(spans, start, end))
         start = end
 
 
-def _breaks(text: str, width: int) -> Iterator[int]:
-    """Where the rows of a text begin, but for the first."""
+def _breaks(text: str, width: int, others: int) -> Iterator[int]:
+    """Where the rows of a text begin, but for the first, which has a width of its own."""
     used = 0
     for found in _WORD.finditer(text):
         word, start = found[0].rstrip(), found.start()
         if used and used + cell_len(word) > width:
             yield start
-            used = 0
+            used, width = 0, others
         # An address is not broken: a terminal wraps it, and it can still be followed and copied.
         pieces = chop_cells(word, width) if cell_len(word) > width and "://" not in word else [word]
         for piece in pieces[:-1]:
@@ -98,7 +111,7 @@ def _breaks(text: str, width: int) -> Iterator[int]:
         for end in range(found.start() + len(word), found.end()):
             if text[end] == "\n" and end + 1 < len(text):
                 yield end + 1
-                used = 0
+                used, width = 0, others
 
 
 def _cut(line: Line, start: int, end: int) -> Line:

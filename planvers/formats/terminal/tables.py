@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from planvers.formats.terminal.lines import blank, cells, led, wrapped
+from planvers.formats.terminal.lines import blank, cells, hanging, led, wrapped
 from planvers.views.page import Grid, Line, Sides, Span, Tone
 
 _GAP = 2
 _NARROW = 20
 _RULE = " │ "
 _NARROW_SIDE = 30
+_BETWEEN = "   "
 
 
 def grid_rows(grid: Grid, width: int) -> Iterator[Line]:
@@ -18,8 +19,7 @@ def grid_rows(grid: Grid, width: int) -> Iterator[Line]:
     widths = [max(cells(row[column]) for row in table) + _GAP for column in range(len(grid.head))]
     room = (width - sum(widths[grid.text_columns :])) // grid.text_columns
     if room < min(_NARROW, max(widths[: grid.text_columns])):
-        for row in grid.rows:
-            yield from _told(grid.head, row, width)
+        yield from _told(grid, width)
         return
     widths[: grid.text_columns] = _shared(widths[: grid.text_columns], width - sum(widths[grid.text_columns :]))
     for number, row in enumerate(table):
@@ -55,20 +55,38 @@ def _told_sides(old: Line, new: Line, width: int) -> Iterator[Line]:
 
 
 def _table_row(row: Sequence[Line], widths: list[int]) -> Iterator[Line]:
-    columns = [list(wrapped(cell, width - _GAP)) for cell, width in zip(row, widths, strict=True)]
+    """A row, in which what a cell goes on with is indented: it is no cell of a row of its own."""
+    columns = [list(hanging(cell, width - _GAP, _GAP)) for cell, width in zip(row, widths, strict=True)]
     for parts in zip_longest(*columns, fillvalue=()):
         yield tuple(
             span for cell, width in zip(parts, widths, strict=True) for span in (*cell, *blank(width - cells(cell)))
         )
 
 
-def _told(head: Sequence[Line], row: Sequence[Line], width: int) -> Iterator[Line]:
-    """One row told in words, where the table is too wide; what is empty is left out."""
-    told = [
-        span
-        for name, cell in zip(head[1:], row[1:], strict=True)
-        if cell
-        for span in (*name, Span(" "), *cell, Span("   "))
-    ]
-    yield from wrapped(row[0], width)
-    yield from led(blank(_GAP), wrapped(tuple(told), width - _GAP))
+def _told(grid: Grid, width: int) -> Iterator[Line]:
+    """Rows told in words, an empty row between two: texts below each other, signs on one row where they fit."""
+    for number, row in enumerate(grid.rows):
+        if number:
+            yield ()
+        named = [_named(name, cell) for name, cell in zip(grid.head, row, strict=True)]
+        yield from hanging(named[0], width, 2 * _GAP)
+        # What is empty is left out.
+        for text in filter(None, named[1 : grid.text_columns]):
+            yield from led(blank(_GAP), hanging(text, width - _GAP, _GAP))
+        yield from led(blank(_GAP), _flowing(list(filter(None, named[grid.text_columns :])), width - _GAP))
+
+
+def _named(name: Line, cell: Line) -> Line:
+    return (*name, Span(": "), *cell) if name and cell else cell
+
+
+def _flowing(parts: Sequence[Line], width: int) -> Iterator[Line]:
+    """Short texts beside each other, as many on a row as it has room for whole."""
+    row: Line = ()
+    for part in parts:
+        if row and cells(row) + len(_BETWEEN) + cells(part) > width:
+            yield from hanging(row, width, _GAP)
+            row = ()
+        row = (*row, Span(_BETWEEN), *part) if row else part
+    if row:
+        yield from hanging(row, width, _GAP)
