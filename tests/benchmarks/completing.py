@@ -19,7 +19,7 @@ CASES = (
     "",
     "show us",
     "show us-28 army",
-    "show latest army",
+    "--plan ukraine-2025 show latest army",
     "history army",
     "history us-28#army",
     "history us-28",

@@ -2,7 +2,7 @@
 
     python tests/benchmarks/reading.py [FOLDER [ROUNDS]]
 
-FOLDER is a plan folder, by default the first of those that come with planvers. Both are done
+FOLDER is a plan folder or one of plans, by default that of those that come with planvers. Both are done
 with the same text, turn by turn, in one process; the least times are printed. A figure to look
 at, not a test: 2.2 to 2.7 for all files together with libyaml, without which it is about 1.1.
 """
@@ -21,7 +21,7 @@ from planvers.library import bundled_folder
 from planvers.model.places import Source
 from planvers.reading.accepted_file import ACCEPTED_FILE
 from planvers.reading.fields import Kind
-from planvers.reading.files import plan_folders, read
+from planvers.reading.files import read
 from planvers.reading.plan_file import PLAN_FILE
 from planvers.reading.records import load
 from planvers.reading.sources_file import SOURCES_FILE
@@ -55,7 +55,7 @@ def events(text: str) -> None:
 
 def main(folder: str | None = None, rounds: str = "30") -> None:
     """Measure every file both ways, turn by turn, and print the least times and their ratio."""
-    root = Path(folder) if folder else plan_folders(bundled_folder())[0]
+    root = Path(folder) if folder else bundled_folder()
     jobs: dict[str, tuple[Source, Kind[object]]] = {}
     for path in sorted(root.rglob("*.yaml")):
         source = read(path)
