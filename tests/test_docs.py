@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeGuard
@@ -33,6 +34,8 @@ from planvers.views.signs import SIGNS, SILENCE
 
 README = PROJECT / "README.md"
 DOCS = PROJECT / "docs"
+PAGES = [README, *sorted(DOCS.rglob("*.md"))]
+_FENCED = re.compile(r"^(`{3,}).*?^\1`*$", re.MULTILINE | re.DOTALL)
 _CONSOLE = re.compile(r"```console\n\$ planvers (?P<command>[^\n]*)\n(?P<output>.*?)```", re.DOTALL)
 
 
@@ -56,17 +59,43 @@ def test_every_shortfall_is_described() -> None:
     assert re.findall(r"^\| `([a-z_]+)` \|", text, re.MULTILINE) == list(Shortfall)
 
 
-def test_the_readme_is_short_and_its_links_lead_somewhere() -> None:
-    text = README.read_text("utf-8")
-    assert len(text.splitlines()) <= 180
-    for target in re.findall(r"\]\(([^)#]+)", text):
-        assert (PROJECT / target).exists(), target
+def test_the_readme_is_short() -> None:
+    assert len(README.read_text("utf-8").splitlines()) <= 180
 
 
-@pytest.mark.parametrize("path", sorted(DOCS.rglob("*.md")), ids=lambda path: path.name)
-def test_links_between_documents_lead_somewhere(path: Path) -> None:
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text("utf-8")):
-        assert (path.parent / target).exists(), target
+def links(path: Path) -> Iterator[tuple[Path, str]]:
+    """The files that a page leads to in this project, each with the anchor in it, or nothing for its top."""
+    prose = _FENCED.sub("", path.read_text("utf-8"))
+    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", prose):
+        name, _, anchor = target.partition("#")
+        yield (path.parent / name).resolve() if name else path, anchor
+
+
+def anchors(path: Path) -> set[str]:
+    """What GitHub makes of the headings of a page: small letters, hyphens for spaces, no punctuation."""
+    found: list[str] = []
+    for title in re.findall(r"^#+ (.*)$", _FENCED.sub("", path.read_text("utf-8")), re.MULTILINE):
+        slug = re.sub(r"[^\w\- ]", "", re.sub(r"\]\([^)]*\)", "]", title).lower()).strip().replace(" ", "-")
+        count = sum(re.fullmatch(rf"{re.escape(slug)}(-\d+)?", other) is not None for other in found)
+        found.append(f"{slug}-{count}" if count else slug)
+    return {*found, *re.findall(r"<a (?:id|name)=\"([^\"]+)\"", path.read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_links_lead_somewhere(path: Path) -> None:
+    for target, anchor in links(path):
+        assert target.exists(), target
+        assert not anchor or target.suffix != ".md" or anchor in anchors(target), f"{target.name}#{anchor}"
+
+
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    reached, queue = {README}, [README]
+    for path in queue:
+        inside = [page for page in PAGES for target, _ in links(path) if target in {page, page.parent}]
+        new = [page for page in dict.fromkeys(inside) if page not in reached]
+        reached.update(new)
+        queue += new
+    assert set(PAGES) - reached == set()
 
 
 def test_every_code_is_documented_in_order() -> None:
