@@ -98,6 +98,17 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
     assert set(PAGES) - reached == set()
 
 
+@pytest.mark.parametrize("name", ["architecture.md", "contributing.md"])
+def test_every_path_that_is_named_is_there(name: str) -> None:
+    homes = (PROJECT, PROJECT / "planvers", PROJECT / "tests")
+    prose = _FENCED.sub("", (DOCS / name).read_text("utf-8"))
+    named = re.findall(r"`([\w.-]+/[\w./-]*|test_\w+\.py)`", prose)
+    assert len(named) > 20
+    for path in named:
+        is_a_place_to_fill = re.search(r"NAME|CODE", path)
+        assert is_a_place_to_fill or any((home / path).exists() for home in homes), path
+
+
 def test_every_code_is_documented_in_order() -> None:
     documented = re.findall(r"^\| `([a-z0-9-]+)` \|", (DOCS / "problems.md").read_text("utf-8"), re.MULTILINE)
     assert documented == list(CODES)

@@ -14,7 +14,7 @@ from planvers.ledger.packages import packages
 from planvers.model.dates import when
 from planvers.model.plan import Statement, Version
 from planvers.model.text import Text
-from planvers.model.vocabulary import Disclosure, Stance, WordingGrade
+from planvers.model.vocabulary import STATUS_RANK, Disclosure, Stance, Status, WordingGrade
 from planvers.views.openfor import open_for_page
 from planvers.views.openpoints import open_page
 
@@ -329,3 +329,12 @@ def test_without_a_number_of_points_there_is_no_upper_bound() -> None:
 def test_of_a_version_of_which_only_the_count_is_known_anything_may_be_agreed() -> None:
     one = version("text", "", disclosure=Disclosure.COUNT_ONLY)._replace(point_count=27)
     assert convergence(one).agreed == Range(0, 27)
+
+
+def test_a_point_of_any_status_is_counted_once_and_has_a_rank() -> None:
+    """A status that no group counts would leave totals that nobody can add up."""
+    live = [status for status in Status if status not in {Status.UNKNOWN, Status.DROPPED}]
+    found = convergence(version("text", ", ".join(f"{status.replace('_', '-')}:{status}" for status in live)))
+    groups = (found.agreed, found.in_principle, found.bracketed, found.open, found.proposed)
+    assert sum(group.low for group in groups) == found.points.low == len(live)
+    assert set(STATUS_RANK) == set(live)
