@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from planvers.library import plan_folder_of
+from planvers.model.unseen import visible
 from planvers.model.vocabulary import RELATIVE_NAMES
-from planvers.reading.characters import visible
 from planvers.reading.files import DiskFiles
 from planvers.reading.folder import stems_in
 from planvers.trouble import TroubleError

@@ -78,7 +78,7 @@ def _difference(arguments: Sequence[str]) -> str:
     from planvers.commands import gitdriver
     from planvers.formats import terminal
     from planvers.git.driver import wants_colour
-    from planvers.reading.characters import visible
+    from planvers.model.unseen import visible
 
     if len(arguments) == _UNMERGED:
         return f"* Unmerged path {visible(arguments[0])}\n"

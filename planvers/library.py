@@ -8,7 +8,7 @@ from typing import NamedTuple
 from planvers.checking import check_folder, check_version, in_reading_order
 from planvers.model.plan import Plan, Version
 from planvers.model.problems import Problem, Severity
-from planvers.reading.characters import visible
+from planvers.model.unseen import visible
 from planvers.reading.files import PLAN_NAME, DiskFiles, PlanFiles, plan_folders, shown
 from planvers.reading.folder import Checked, Extent, PlanRecords, assemble, read_folder, read_version, stems_in
 from planvers.trouble import TroubleError, UnreadableError, suggestion

@@ -15,7 +15,7 @@ from planvers.git.revisions import Revision, revision
 from planvers.git.trees import folder_of, paths_of, plan_folders, tree_of
 from planvers.library import load_plan, load_version_in
 from planvers.model.plan import Plan, Version
-from planvers.reading.characters import visible
+from planvers.model.unseen import visible
 from planvers.reading.files import VERSIONS_NAME, PlanFiles
 from planvers.reading.folder import Extent, in_order
 from planvers.trouble import TroubleError, suggestion

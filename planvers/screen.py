@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from planvers.formats import Look
+from planvers.joblog import inert
 from planvers.trouble import TroubleError
 
 _PIPE_WIDTH = 80
@@ -73,9 +74,9 @@ def write(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """A word to the user that is no result, on standard error."""
+    """A word to the user that is no result, on standard error; no row of it is a command to the runner of a job."""
     if sys.stderr is not None:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write("".join(f"{inert(row)}\n" for row in text.split("\n")))
 
 
 def _width() -> int:

@@ -1,18 +1,23 @@
 """What keeps a command from doing its job: told in one line, with what to do, and never with a traceback."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planvers.model.problems import Problem
+from planvers.model.unseen import visible
 from planvers.words.sequences import nearest
 
 _FEW = 24
 
 
 class TroubleError(Exception):
-    """Something a user can mend. The message says what is wrong, and the hint in brackets what to do."""
+    """Something a user can mend. The message says what is wrong, and the hint in brackets what to do.
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(f"{message} ({hint})" if hint else message)
+    All of it stands on one row, whatever a user typed or a file holds; `several` are messages on a row each.
+    """
+
+    def __init__(self, message: str, hint: str = "", *, several: Sequence[str] = ()) -> None:
+        told = "\n".join(map(visible, (message, *several)))
+        super().__init__(f"{told} ({visible(hint)})" if hint else told)
 
 
 class UnreadableError(Exception):

@@ -49,6 +49,7 @@ def links(found: Inference) -> list[str]:
         ("می‌رود soft­ware", ["میرود", "soft", "ware"]),
         ("", []),
         ("— … !", []),
+        ("\u00ad", []),
     ],
 )
 def test_terms_of_any_script(text: str, expected: list[str]) -> None:

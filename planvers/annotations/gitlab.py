@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
+from planvers import joblog
 from planvers.model.vocabulary import AlarmLevel
 from planvers.review.notices import Notice
 
@@ -29,4 +30,4 @@ def annotated(notices: Sequence[Notice]) -> str:
                 "location": {"path": notice.where.path, "lines": {"begin": notice.where.line}},
             }
         )
-    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+    return joblog.parted(json.dumps(issues, ensure_ascii=False, indent=1), r"\u0023") + "\n"

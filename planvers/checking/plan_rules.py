@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from planvers.model.places import Location
 from planvers.model.problems import Problem
-from planvers.reading.characters import visible
+from planvers.model.unseen import visible
 from planvers.reading.folder import PlanRecords
 
 PlanRule = Callable[[PlanRecords], Iterator[Problem]]

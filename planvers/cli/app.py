@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
-from planvers import __version__
+from planvers import __version__, screen
 from planvers.cli import completers
 from planvers.cli.commands import Commands
 from planvers.cli.options import LanguagesOption, known_languages
 from planvers.cli.writing import Way, written
+from planvers.joblog import inert
+from planvers.model.unseen import visible
 from planvers.screen import Color, write
 
 if TYPE_CHECKING:
@@ -40,6 +42,14 @@ class Program(TyperGroup):
         super().__init__(**settings)
         self.commands = Commands()
 
+    def make_context(self, *given: Any, **further: Any) -> Any:  # noqa: ANN401 - what typer takes
+        """The context of a run; what is wrong with the options before the command is told harmlessly."""
+        try:
+            return super().make_context(*given, **further)
+        except Exception as fault:
+            _quote_inertly(fault)
+            raise
+
     # typer names the type of the context for those who write commands, and its own parts another.
     def list_commands(self, _context: typer.Context) -> list[str]:  # type: ignore[override]
         """The names of the commands, none of which has to be made for that."""
@@ -60,6 +70,7 @@ class Program(TyperGroup):
         try:
             return super().invoke(ctx)
         except Exception as fault:
+            _quote_inertly(fault)
             option = getattr(fault, "option_name", None)
             for item in self.params:
                 if option in item.opts:
@@ -67,6 +78,14 @@ class Program(TyperGroup):
                     told = f"it stands before the command: planvers {option}{value} {ctx.invoked_subcommand}"
                     raise typer.BadParameter(told, ctx=getattr(fault, "ctx", ctx), param_hint=f"'{option}'") from None
             raise
+
+
+def _quote_inertly(fault: Exception) -> None:
+    """Have what typer says of an argument, which it quotes, be no command to the runner of a job."""
+    # typer has no public name for its faults.
+    message = getattr(fault, "message", None)
+    if isinstance(message, str):
+        vars(fault)["message"] = inert(message)
 
 
 app = typer.Typer(
@@ -131,8 +150,8 @@ def desk(context: typer.Context, extent: str = "record") -> "Desk":
 
 
 def tell(text: str) -> None:
-    """A word besides the answer, on standard error."""
-    typer.echo(f"planvers: {text}", err=True)
+    """A word besides the answer, on one row of standard error."""
+    screen.tell(f"planvers: {visible(text)}")
 
 
 def finish(

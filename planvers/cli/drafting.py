@@ -11,6 +11,7 @@ from planvers.cli import completers
 from planvers.cli.app import desk, finish
 from planvers.cli.commands import sub_app
 from planvers.cli.writing import Way
+from planvers.model.unseen import pasted, visible
 from planvers.screen import tell
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ def import_text(
     from planvers.model.text import is_language_tag
 
     if language and not is_language_tag(language):
-        raise typer.BadParameter(f"'{language}' is not a language tag, such as en or uk", param_hint="'--language'")
+        raise typer.BadParameter(
+            f"'{visible(language)}' is not a language tag, such as en or uk", param_hint="'--language'"
+        )
     at = desk(context, "texts")
     at.heed(like)
     target = target_of(at, version, output)
@@ -114,9 +117,10 @@ def _read(file: Path) -> "Source | Problem":
 
 
 def _tell(text: str) -> None:
-    tell(f"planvers: {text}")
+    tell(f"planvers: {visible(text)}")
 
 
 def _tell_written(target: "Target") -> None:
     if target.file is not None:
-        _tell(f"wrote {target.file}; fill in what is marked TODO, then run: planvers check {target.file}")
+        file = str(target.file)
+        _tell(f"wrote {file}; fill in what is marked TODO, then run: planvers check {pasted(file)}")

@@ -9,6 +9,7 @@ import typer
 from planvers.cli import completers
 from planvers.cli.writing import Format
 from planvers.model.text import is_language_tag
+from planvers.model.unseen import visible
 
 
 class FailOn(StrEnum):
@@ -92,7 +93,7 @@ def known_languages(text: str | None) -> tuple[str, ...]:
     tags = tuple(tag.strip() for tag in (text or "").split(",") if tag.strip())
     for tag in tags:
         if not is_language_tag(tag):
-            raise typer.BadParameter(f"'{tag}' is not a language tag, such as en or uk", param_hint="'--lang'")
+            raise typer.BadParameter(f"'{visible(tag)}' is not a language tag, such as en or uk", param_hint="'--lang'")
     if text is not None and not tags:
         raise typer.BadParameter("it names no language; write for example uk,en", param_hint="'--lang'")
     return tags

@@ -4,11 +4,10 @@ import gc
 import sys
 from typing import NoReturn
 
-import typer
-
 from planvers.cli.app import CLOSED_PIPE, INTERNAL_FAULT, app
 from planvers.cli.writing import TROUBLE
-from planvers.screen import ClosedPipeError, use_utf8
+from planvers.model.unseen import visible
+from planvers.screen import ClosedPipeError, tell, use_utf8
 from planvers.trouble import TroubleError, UnreadableError
 
 
@@ -29,13 +28,13 @@ def _run() -> NoReturn:
     try:
         app(prog_name="planvers")
     except UnreadableError as fault:
-        typer.echo(fault, err=True)
+        tell(str(fault))
         sys.exit(TROUBLE)
     except TroubleError as fault:
-        typer.echo(f"planvers: error: {fault}", err=True)
+        tell(f"planvers: error: {fault}")
         sys.exit(TROUBLE)
     except OSError as fault:
-        typer.echo(f"planvers: error: the system refused: {fault}", err=True)
+        tell(f"planvers: error: the system refused: {visible(str(fault))}")
         sys.exit(TROUBLE)
     except ClosedPipeError:
         sys.exit(CLOSED_PIPE)
@@ -43,6 +42,6 @@ def _run() -> NoReturn:
         import traceback
 
         traceback.print_exc()
-        typer.echo("planvers: internal fault, whatever the input was. Please report the lines above.", err=True)
+        tell("planvers: internal fault, whatever the input was. Please report the lines above.")
         sys.exit(INTERNAL_FAULT)
     sys.exit(0)

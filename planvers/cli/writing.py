@@ -1,11 +1,11 @@
 """An answer in the form that was asked for, on standard output or in a file."""
 
-import shlex
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from planvers.model.unseen import pasted, visible
 from planvers.screen import Color, look, tell, write
 from planvers.trouble import TroubleError, UnreadableError
 
@@ -83,7 +83,7 @@ def _is_current(command: str, text: str, file: Path) -> int:
     if holds(file, text):
         return 0
     what = f"'{file}' is out of date" if file.exists() else f"there is no file '{file}'"
-    tell(f"planvers: {what} (planvers {command} VERSION -o {shlex.quote(str(file))} writes it)")
+    tell(f"planvers: {visible(what)} (planvers {command} VERSION -o {pasted(str(file))} writes it)")
     return CONDITION_HOLDS
 
 

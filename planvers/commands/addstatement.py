@@ -51,14 +51,15 @@ def run(desk: Desk, typed: Texts, talk: Talk, today: datetime.date, *, is_red_li
         names = ", ".join("--about or --topic" if name == "about" else OPTIONS[name] for name in missing)
         faults.append(f"missing: {names} (planvers add statement --help tells what they are)")
     if faults:
-        raise TroubleError("\n".join(faults))
+        raise TroubleError(faults[0], several=faults[1:])
     answered = completed(log.plan, given, talk)
     try:
         return _written(folder, _renewed(log, folder), answered, talk, today, is_red_line=is_red_line)
     except TroubleError as fault:
         # What somebody took the trouble to answer is not lost.
         again = f"the same again: {_command(answered, is_red_line=is_red_line)}" if answered != given else ""
-        raise TroubleError(str(fault), again) from None
+        first, *others = str(fault).split("\n")
+        raise TroubleError(first, again, several=others) from None
 
 
 def _log(plan: Plan, folder: Path) -> _Log:
@@ -119,7 +120,7 @@ def _check(folder: Path, new: _New, talk: Talk) -> None:
     ]
     errors = [text for problem, text in told if problem.severity is Severity.ERROR]
     if errors or checked.plan is None:
-        raise TroubleError("\n".join(errors), "nothing was written")
+        raise TroubleError(errors[0], "nothing was written", several=errors[1:])
     for _, text in told:
         talk.tell(f"planvers: {text}")
 

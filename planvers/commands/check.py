@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.commands import Answer
 from planvers.desk import Desk
+from planvers.joblog import inert
 from planvers.ledger.quality import quality
 from planvers.library import check_plan, plans_at, problems_at
 from planvers.model.plan import Plan
 from planvers.model.problems import Problem, Severity
-from planvers.reading.characters import visible
+from planvers.model.unseen import visible
 from planvers.reading.files import VERSIONS_NAME, shown
 from planvers.review.notices import Notice, of_problem, ranked
 from planvers.trouble import TroubleError
@@ -91,7 +92,7 @@ def _document(paths: Sequence[Path], found: Findings) -> "Document":
 
 
 def _text(found: Findings) -> str:
-    return "".join(f"{item}\n" for item in (*found.problems, found.closing))
+    return "".join(f"{inert(str(item))}\n" for item in (*found.problems, found.closing))
 
 
 def _quality_page(found: Findings) -> Page:

@@ -6,7 +6,7 @@ from pathlib import Path
 from planvers.checking.fixes import fixed
 from planvers.desk import Desk
 from planvers.library import plans_at
-from planvers.reading.characters import visible
+from planvers.model.unseen import visible
 from planvers.reading.files import FILE_NAMES, MAX_BYTES, VERSIONS_NAME, DiskFiles, shown
 from planvers.reading.folder import stems_in
 from planvers.saving import save

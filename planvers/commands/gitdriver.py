@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from planvers.model.problems import Problem
-from planvers.reading.characters import hidden_problems, visible
+from planvers.model.unseen import visible
+from planvers.reading.characters import hidden_problems
 from planvers.reading.files import read, rows, sort_of
 from planvers.trouble import TroubleError
 

@@ -8,7 +8,7 @@ from planvers.commands import Answer
 from planvers.commands.schema import file_schemas
 from planvers.git.driver import ATTRIBUTES_WITHIN
 from planvers.library import plan_folder_of
-from planvers.reading.characters import visible
+from planvers.model.unseen import visible
 from planvers.reading.files import PLAN_NAME, shown
 from planvers.saving_folder import save_folder
 from planvers.starter import SCHEMAS_NAME, starter_texts

@@ -14,8 +14,8 @@ from planvers.git.repository import Repository, repository_of
 from planvers.git.revisions import Revision, merge_base, named_base, revision
 from planvers.git.trees import paths_of, tree_of
 from planvers.library import check_records
+from planvers.model.unseen import visible
 from planvers.model.vocabulary import AlarmLevel
-from planvers.reading.characters import visible
 from planvers.reading.files import FILE_NAMES, PLAN_NAME, VERSIONS_NAME, PlanFiles
 from planvers.reading.folder import Checked, PlanRecords, read_folder, with_versions
 from planvers.reading.records import Loading

@@ -6,6 +6,7 @@ A name that means none suggests what does, or says what else it is the name of a
 from collections.abc import Sequence
 
 from planvers.model.plan import Plan, Point, Version
+from planvers.model.unseen import pasted
 from planvers.model.vocabulary import RELATIVE_NAMES
 from planvers.trouble import TroubleError, suggestion
 
@@ -49,17 +50,18 @@ def _nearest_version(name: str, ids: list[str]) -> str:
 
 def _as_no_version(plan: Plan, name: str) -> tuple[str, str] | None:
     """What a name that is no version's is the name of, and where that is wanted."""
+    word = pasted(name)
     version, sign, _ = name.partition("#")
     units = [unit for item in plan.versions for unit in item.units()]
     held_by = [item.id for item in plan.versions if any(name == unit.id for unit in item.units())]
     if sign and version in {*RELATIVE_NAMES, *(item.id for item in plan.versions)}:
-        hint = f"write {version}; planvers show {name} and planvers history {name} tell of the point"
+        hint = f"write {version}; planvers show {word} and planvers history {word} tell of the point"
         return f"'{name}' is a point, and a version is wanted", hint
     if held_by:
-        hint = f"planvers show {held_by[-1]} {name} shows it, planvers history {name} tells its life"
+        hint = f"planvers show {held_by[-1]} {word} shows it, planvers history {word} tells its life"
         return f"'{name}' is a point, and a version is wanted", hint
     if any(name == unit.number for unit in units):
-        hint = f"planvers show VERSION {name} shows it, planvers diff OLD NEW --point {name} what changed in it"
+        hint = f"planvers show VERSION {word} shows it, planvers diff OLD NEW --point {word} what changed in it"
         return f"'{name}' is the number of a point, and a version is wanted", hint
     if any(name == party.id for party in plan.parties):
         return f"'{name}' is a party, and a version is wanted", f"write --party {name}"
@@ -95,7 +97,7 @@ def no_point(plans: Sequence[Plan], name: str) -> TroubleError:
     versions = [version for plan in plans for version in plan.versions]
     numbered = [version.id for version in versions if any(unit.number == name for unit in version.units())]
     if numbered:
-        choices = " or ".join(f"{version_id}#{name}" for version_id in numbered)
+        choices = " or ".join(pasted(f"{version_id}#{name}") for version_id in numbered)
         return TroubleError(
             f"'{name}' is a number, and each version has numbers of its own", f"name a version: {choices}"
         )

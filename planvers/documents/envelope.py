@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from planvers import __version__
+from planvers import __version__, joblog
 from planvers.documents.problems import PROBLEM
 from planvers.documents.shapes import (
     INTEGER,
@@ -27,6 +27,8 @@ T = TypeVar("T")
 T_contra = TypeVar("T_contra", contravariant=True)
 
 _DOCUMENT_VERSION = 1
+# Two number signs in a row stand in strings only.
+_SHARP = r"\u0023"
 
 
 class Output(NamedTuple, Generic[T_contra]):
@@ -138,8 +140,8 @@ def rendered_error(command: str, message: str, problems: Sequence[Problem], exit
 
 
 def as_text(value: Json) -> str:
-    """A value as JSON text."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    """A value as JSON text, which is none of the commands that a runner of jobs looks for."""
+    return f"{joblog.parted(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1), _SHARP)}\n"
 
 
 def _languages(told: _Told[Any]) -> Sequence[str] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from planvers.editing.writing import NOT_TEXT, UNFIT, quoted, wrapped
-from planvers.reading.characters import visible
+from planvers.model.unseen import visible
 
 WIDTH = 100
 _STEP = 2

@@ -10,8 +10,8 @@ from planvers.git.repository import Repository
 from planvers.git.trees import Entry, EntryKind, Tree, below
 from planvers.model.places import Location, Source
 from planvers.model.problems import Problem
+from planvers.model.unseen import visible
 from planvers.reading import files
-from planvers.reading.characters import visible
 from planvers.reading.files import MAX_BYTES, VERSIONS_NAME, decode
 
 _KIND_WORDS = {EntryKind.LINK: "a link, which is not followed", EntryKind.SUBMODULE: "a submodule"}

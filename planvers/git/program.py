@@ -14,7 +14,7 @@ from pathlib import Path
 from shlex import quote
 from typing import NamedTuple
 
-from planvers.reading.characters import visible
+from planvers.model.unseen import visible
 from planvers.trouble import TroubleError
 
 _SETTINGS = (

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planvers.git.program import Ran, run_git
-from planvers.reading.characters import visible
+from planvers.model.unseen import visible
 from planvers.trouble import TroubleError
 
 

@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from planvers.git.repository import Repository
-from planvers.reading.characters import hidden_name, visible
+from planvers.model.unseen import visible
+from planvers.reading.characters import hidden_name
 from planvers.trouble import TroubleError, suggestion
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")

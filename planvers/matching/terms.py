@@ -48,7 +48,7 @@ def terms(text: str) -> list[str]:
     if text.isascii():
         return [_stem(word) for word in _ASCII_WORD.findall(text.lower())]
     plain = normalize("NFKC", text).casefold().translate(_PUNCTUATION)
-    if max(plain) < _FIRST_MARK:
+    if max(plain, default="") < _FIRST_MARK:
         return [_stem(word) for word in _ASCII_WORD.findall(plain)]
     found: list[str] = []
     for word in _any_word().findall(_folded().sub("", plain)):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planvers.model.places import Location
+from planvers.model.unseen import visible
 
 
 class Severity(StrEnum):
@@ -23,7 +24,7 @@ CODES: dict[str, str] = {
     "file-too-large": "the file is larger than 4 MiB, or has more than 500,000 lines and commas",
     "file-not-utf8": "the file is not UTF-8 text",
     "file-empty": "the file holds no data",
-    "hidden-character": "a control, line-separator or text-direction character that readers cannot see",
+    "hidden-character": "a control, line-separator, text-direction or tag character that readers cannot see",
     "yaml-syntax": "the file is not well-formed YAML",
     "yaml-second-document": "the file holds a second YAML document",
     "yaml-anchor": "anchors (&name) are not used in plan files",
@@ -91,5 +92,6 @@ class Problem(NamedTuple):
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
+        """The problem on one row, whatever stands in the file."""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.where}: {self.severity} [{self.code}] {self.message}{hint}"
+        return visible(f"{self.where}: {self.severity} [{self.code}] {self.message}{hint}")

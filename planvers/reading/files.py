@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from planvers.model.places import Location, Source
 from planvers.model.problems import Problem
-from planvers.reading.characters import visible
+from planvers.model.unseen import visible
 
 # Some ten thousand statements: a log only grows, and cannot be parted.
 MAX_BYTES = 4 * 1024 * 1024

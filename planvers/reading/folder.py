@@ -10,9 +10,9 @@ from planvers.model.languages import with_own_titles
 from planvers.model.places import Location, Source
 from planvers.model.plan import Accepted, Plan, SourceRecord, Statement, Version
 from planvers.model.problems import Problem
+from planvers.model.unseen import visible
 from planvers.reading import files
 from planvers.reading.accepted_file import ACCEPTED_FILE
-from planvers.reading.characters import visible
 from planvers.reading.fields import Kind
 from planvers.reading.files import PlanFiles
 from planvers.reading.plan_file import PLAN_FILE, PlanHeader

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from planvers.comparing.change import Change, Diff
 from planvers.comparing.lineage import last_known_in_full
 from planvers.model.plan import Plan, Version
+from planvers.model.unseen import pasted
 from planvers.model.vocabulary import AlarmLevel, ChangeKind
-from planvers.reading.characters import visible
 from planvers.review.findings import loudness
 from planvers.review.judging import Review
 from planvers.views.alarms import alarm_lines
@@ -135,8 +135,8 @@ def _better_known(diff: Diff, plan: Plan | None, revision: str) -> tuple[Line, .
     known = last_known_in_full(plan, diff.old)
     if known is None or known == diff.new:
         return ()
-    there = f"{visible(revision)}:" if revision else ""
-    command = f"planvers diff {there}{known.id} {there}{diff.new.id}"
+    there = f"{revision}:" if revision else ""
+    command = f"planvers diff {pasted(f'{there}{known.id}')} {pasted(f'{there}{diff.new.id}')}"
     told = f"{diff.old.id} is not known in full. The last earlier version that is: {known.id}, so try {command}"
     return (line(Span(told, Tone.ALERT)),)
 

@@ -7,6 +7,7 @@ from planvers.comparing.evidence import fate_of_unpublished
 from planvers.comparing.wording import is_worded
 from planvers.ledger.life import Absence, Appearance, Gap, History, HistoryNode
 from planvers.model.plan import Plan, Point, Statement
+from planvers.model.unseen import pasted
 from planvers.model.vocabulary import Status, WordingGrade
 from planvers.views.appearance import appearance_body, remarks_on, splits, title_line
 from planvers.views.change_entry import nearest
@@ -190,7 +191,8 @@ def _said(history: History) -> Line:
         told, tells = f"1 statement, {date}", "it"
     elif len(latest.statements) == len(said):
         tells = "each"
-    return line(Span(f"{told} · planvers show {latest.version.id} {label(unit)} tells {tells} in full", Tone.MUTED))
+    command = f"planvers show {latest.version.id} {pasted(label(unit))}"
+    return line(Span(f"{told} · {command} tells {tells} in full", Tone.MUTED))
 
 
 def _told_of(node: HistoryNode) -> Iterator[Point]:

@@ -9,8 +9,8 @@ from planvers.comparing.align import Link
 from planvers.model.dates import Precision, When
 from planvers.model.languages import shown_tag
 from planvers.model.plan import Plan, Point, Report, Statement, Version
+from planvers.model.unseen import visible
 from planvers.model.vocabulary import Basis, Disclosure, DropReason, Stance, Status, VersionKind, WordingGrade
-from planvers.reading.characters import visible
 from planvers.views.page import Line, Span, Tone, line
 
 # Not strftime: month names must not depend on the locale.

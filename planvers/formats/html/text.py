@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from itertools import count, groupby
 from typing import NamedTuple
 
+from planvers import joblog
 from planvers.views.page import Line, Span, Tone
 
 # The direction of a text is that of its own first letter: a title may be Arabic, and the next one English.
 OWN_DIRECTION = 'dir="auto"'
 # No reader of HTML takes these; half of a surrogate pair cannot even be written.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ROW_ENDS = {ord("\n"): "&#10;", ord("\t"): "&#9;"}
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f]+", re.IGNORECASE)
 _PLAIN_ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _ELEMENTS = {
@@ -61,8 +63,11 @@ def _id(anchor: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text that is nothing but text, between tags and within the quotes of an attribute."""
-    return html.escape(_UNPRINTABLE.sub("\ufffd", text))
+    """Text that is nothing but text, between tags and within the quotes of an attribute, on one row.
+
+    A row of its own could be a command to the runner of a job that prints the page.
+    """
+    return joblog.parted(html.escape(_UNPRINTABLE.sub("\ufffd", text)), "&#35;").translate(_ROW_ENDS)
 
 
 def plain(line: Line) -> str:

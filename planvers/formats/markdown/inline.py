@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from planvers.formats.markdown.text import address, escaped, html, note_name, unmarked
+from planvers.formats.markdown.text import address, escaped, html, linked, note_name
 from planvers.views.page import Line, Span, Tone
 
 _STRONG, _GONE, _MOVED = ("**", "strong"), ("~~", "del"), ("*", "em")
@@ -89,7 +89,7 @@ def _piece(span: Span, before: Span | None, after: Span | None, known: Known) ->
     if not body:
         return _space(span.text)
     lead, _, trail = span.text.partition(body)
-    told = f"[{unmarked(' '.join(body.split()))}]({address(span.ref)})" if span.ref else escaped(body)
+    told = f"[{linked(body)}]({address(span.ref)})" if span.ref else escaped(body)
     if span.tone in _STYLES:
         # Two marks in a row would be read as one longer mark.
         is_free = lead or before is None or before.tone not in _STYLES or before.text[-1].isspace()

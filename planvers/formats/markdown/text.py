@@ -9,23 +9,29 @@ mathematics, stand in elements of their own, as its manual says.
 """
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
+
+from planvers import joblog
 
 _MARKS = re.compile(r"[\\`*_\[\]~|]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _PARTED = "<!-- -->"
 _DOLLAR = "<span>$</span>"
+_SHARP = "&#35;"
 # Where GitHub would link something, in capitals too: behind the sign, or within the word.
 _LINKED = re.compile(
     r"(?P<user>@)(?=[a-z0-9_-])"
     r"|(?P<issue>#|\bGH-)(?=[0-9])"
     r"|(?P<address>:(?=//)|(?:mailto|xmpp):|(?<![a-z0-9])www\.)(?=\S)"
     r"|(?P<emoji>:)(?=[a-z0-9_+-]+:)"
-    r"|(?P<hash>\b[0-9a-f])(?=[0-9a-f]{6,39}\b)",
+    r"|(?P<hash>\b[0-9a-f]{7,40}\b)",
     re.IGNORECASE,
 )
-# What begins a block where it stands first on a row.
-_BLOCK = re.compile(r"(?P<sign>[#+=-]|:(?=-)|[0-9]{1,9}(?=[.)]))")
+_EMOJI = re.compile(r"(?P<emoji>:)(?=[a-z0-9_+-]+:)", re.IGNORECASE)
+_NO_HASH = 6
+# What begins a block where it stands first on a row, and what the runner of a job would take for a command there.
+_BLOCK = re.compile(r"(?P<sign>[#+=-]|:(?=[:-])|[0-9]{1,9}(?=[.)]))")
 # An em space, which Markdown does not fold.
 _WIDE = "\u2003"
 # White space that Markdown folds; that which keeps words together is none of it.
@@ -37,21 +43,31 @@ _PLAIN_NAME = re.compile(r"[^A-Za-z0-9-]")
 
 def escaped(text: str) -> str:
     """A text that stands within a row: white space is folded, so that no row ends in it, and wide gaps stay wide."""
-    return _PARTED.join(map(unmarked, _parts(_SPACE.sub(_folded, text))))
+    return _PARTED.join(map(unmarked, _parts(_SPACE.sub(_folded, text), _LINKED)))
+
+
+def linked(text: str) -> str:
+    """A text within a link, white space folded: there GitHub links nothing, and still makes pictures of emoji."""
+    return _PARTED.join(map(unmarked, _parts(" ".join(text.split()), _EMOJI)))
 
 
 def _folded(found: re.Match[str]) -> str:
     return _WIDE if found[0].startswith("  ") else " "
 
 
-def _parts(text: str) -> list[str]:
-    """The text in the parts between which GitHub must not link."""
-    ends = [0, *(found.end() for found in _LINKED.finditer(text)), len(text)]
+def _parts(text: str, pattern: re.Pattern[str]) -> list[str]:
+    """The text in the parts between which GitHub must not make anything of it."""
+    ends = [0, *(end for found in pattern.finditer(text) for end in _ends(found)), len(text)]
     return [text[start:end] for start, end in pairwise(ends)]
 
 
+def _ends(found: re.Match[str]) -> Iterable[int]:
+    """Where what would be linked is parted: a hash into parts that are each too short for one."""
+    return range(found.start() + _NO_HASH, found.end(), _NO_HASH) if found.lastgroup == "hash" else (found.end(),)
+
+
 def unmarked(text: str) -> str:
-    """A text in which nothing is taken for a mark; within a link that is all, because nothing is linked there."""
+    """A text in which nothing is taken for a mark."""
     marked = _MARKS.sub(lambda found: f"\\{found[0]}", printable(text).translate(_ENTITIES))
     return marked.replace("$", _DOLLAR)
 
@@ -82,10 +98,10 @@ def note_name(anchor: str) -> str:
 
 def html(text: str) -> str:
     """A text within HTML, where Markdown is not read; GitHub's links are made there as well."""
-    parts = _parts(_SPACE.sub(" ", printable(text)))
-    return _PARTED.join(part.translate(_ENTITIES).replace("$", _DOLLAR) for part in parts)
+    parts = _parts(_SPACE.sub(" ", printable(text)), _LINKED)
+    return _PARTED.join(joblog.parted(part.translate(_ENTITIES), _SHARP).replace("$", _DOLLAR) for part in parts)
 
 
 def attribute(text: str) -> str:
     """A text as the value of an attribute of HTML, between quotation marks."""
-    return _SPACE.sub(" ", printable(text)).translate(_ENTITIES).replace('"', "&quot;")
+    return joblog.parted(_SPACE.sub(" ", printable(text)).translate(_ENTITIES), _SHARP).replace('"', "&quot;")

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, chop_cells
 
+from planvers.joblog import places
 from planvers.views.page import Line, Span, Tone
 
-_LINE_END = re.compile(r"[\r\n]+")
+_LINE_END = re.compile(r"[\r\n\t]+")
 # Braces, because square brackets are the trade's own sign for wording that is not agreed.
 _MARKS = {
     Tone.REMOVED: ("{-", "-}", Tone.OLD),
@@ -58,7 +59,12 @@ def cells(line: Line) -> int:
 
 
 def marked(line: Line) -> Line:
-    """The line with the two sides of a redline in braces. A line that is marked already stays as it is."""
+    """The line with the two sides of a redline in braces, and a space for a tab, whose width nobody knows.
+
+    A line that is marked already stays as it is.
+    """
+    if any("\t" in span.text for span in line):
+        line = tuple(span._replace(text=span.text.replace("\t", " ")) for span in line)
     if not any(span.tone in _MARKS for span in line):
         return line
     return tuple(_mark(span) for span in line)
@@ -135,20 +141,16 @@ def finished(line: Line) -> Line:
 
 
 def _inert(line: Line) -> Line:
-    """What runners of jobs read as a command is told from one by a backslash.
-
-    GitHub Actions reads rows that begin with `::name`, after white space, or hold `##[name`, wherever a program
-    prints them. https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
-    """
-    if not any("::" in span.text or "##[" in span.text for span in line):
+    """What runners of jobs read as a command is told from one by a backslash, also where several spans make it."""
+    found = places("".join(span.text for span in line))
+    if not found:
         return line
-    spans = [span._replace(text=span.text.replace("##[", "##\\[")) for span in line]
-    place = next((number for number, span in enumerate(spans) if span.text.strip()), 0)
-    if "".join(span.text for span in spans).lstrip().startswith("::"):
-        text = spans[place].text
-        start = len(text) - len(text.lstrip())
-        spans[place] = spans[place]._replace(text=f"{text[:start]}\\{text[start:]}")
-    return tuple(spans)
+    spans: list[Span] = []
+    start = 0
+    for place in found:
+        spans += [*_cut(line, start, place), Span("\\")]
+        start = place
+    return (*spans, *_cut(line, start, sum(len(span.text) for span in line)))
 
 
 def trimmed(line: Line) -> Line:
