@@ -100,7 +100,7 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
 
 @pytest.mark.parametrize("name", ["architecture.md", "contributing.md"])
 def test_every_path_that_is_named_is_there(name: str) -> None:
-    homes = (PROJECT, PROJECT / "planvers", PROJECT / "tests")
+    homes = (PROJECT, PROJECT / "planvers", PROJECT / "planvers" / "formats", PROJECT / "tests")
     prose = _FENCED.sub("", (DOCS / name).read_text("utf-8"))
     named = re.findall(r"`([\w.-]+/[\w./-]*|test_\w+\.py)`", prose)
     assert len(named) > 20
