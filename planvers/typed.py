@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from planvers.brackets.names import folded, party_names
 from planvers.model.dates import When, when
-from planvers.model.plan import Plan
+from planvers.model.plan import Party, Plan
 from planvers.trouble import TroubleError, one_of
 
 
@@ -17,8 +17,13 @@ def known_topics(plan: Plan | None, asked: Sequence[str]) -> list[str]:
 
 def known_parties(plan: Plan | None, asked: Sequence[str]) -> list[str]:
     """The ids of the parties asked for, by id, name, short or alias; trouble if the plan does not have one of them."""
-    known = [party.id for party in plan.parties] if plan else []
-    found = [(name, _party_id(plan, name)) for name in asked]
+    return parties_named(plan.parties if plan else (), asked)
+
+
+def parties_named(parties: Sequence[Party], asked: Sequence[str]) -> list[str]:
+    """The same of these parties."""
+    known = [party.id for party in parties]
+    found = [(name, _party_id(parties, name)) for name in asked]
     for name, party in found:
         if party not in known:
             # No party is guessed to be meant for another.
@@ -26,9 +31,9 @@ def known_parties(plan: Plan | None, asked: Sequence[str]) -> list[str]:
     return [party for _, party in found]
 
 
-def _party_id(plan: Plan | None, name: str) -> str:
+def _party_id(parties: Sequence[Party], name: str) -> str:
     """The id of the one party that bears a name, as texts may name it; else what was typed."""
-    bearers = [party.id for party in (plan.parties if plan else ()) if folded(name) in party_names((party,))]
+    bearers = [party.id for party in parties if folded(name) in party_names((party,))]
     return bearers[0] if len(bearers) == 1 else name
 
 

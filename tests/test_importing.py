@@ -13,6 +13,7 @@ import pytest
 
 from conftest import PLANS, SMALL, TESTS, Golden, Run
 from planvers.checking import check_version
+from planvers.drafting.draft import Header
 from planvers.drafting.version_text import draft_text
 from planvers.importing.drafted import Setting, drafted
 from planvers.importing.imported import Imported, imported
@@ -225,6 +226,45 @@ def test_what_is_only_like_an_older_point_is_left_to_a_person(
     assert ids & taken <= us_28
 
 
+# All that check asks for, parties named as people name them.
+KNOWN = (
+    *("--title", " What was\tsaid ", "--date", "2025-02", "--kind", "draft", "--author", "Northland", "--author", "s"),
+    *("--author", "north", "--disclosure", "full", "--wording", "leaked", "--source", "gazette-0101"),
+)
+
+
+@pytest.mark.parametrize("arguments", [("import", "a.txt", "--as", "leak"), ("new", "leak", "--from", "draft")])
+def test_what_is_known_already_makes_a_file_that_is_valid_at_once(
+    arguments: Sequence[str], run: Run, small: Path
+) -> None:
+    Path("a.txt").write_text("1. The bridge is open.\n2. The ferry is closed.\n", "utf-8")
+    assert run(*arguments, *KNOWN).code == 0
+    assert run("check").code == 0
+    made = load_plan(small).version("leak")
+    assert made.title == "What was said"
+    assert made.date.isoformat() == "2025-02"
+    assert (made.kind, made.authors) == ("draft", ("north", "south"))
+    assert (made.disclosure, made.wording, made.sources) == ("full", "leaked", ("gazette-0101",))
+
+
+def test_where_nothing_is_left_to_fill_in_nothing_is_said_of_it(run: Run, small: Path) -> None:
+    ran = run("new", "leak", "--from", "draft", "--keep-text", *KNOWN)
+    assert (
+        ran.err
+        == "planvers: wrote plans/small/versions/leak.yaml; now run: planvers check plans/small/versions/leak.yaml\n"
+    )
+    assert "TODO" not in (small / "versions" / "leak.yaml").read_text("utf-8")
+
+
+def test_parties_and_sources_of_no_plan_are_taken_as_they_stand(run: Run, tmp_path: Path, small: Path) -> None:
+    lone = tmp_path / "lone.yaml"
+    options = ("--author", "any-party", "--source", "any-source")
+    assert run("new", "leak", "--from", "draft", *options, "-o", lone).code == 0
+    assert "authors: [any-party]\n" in lone.read_text("utf-8")
+    assert "sources: [any-source]\n" in lone.read_text("utf-8")
+    assert small.is_dir()
+
+
 def test_standard_input_and_another_language(run: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("1. Міст.\n2. Пором.\n".encode())))
     assert run("import", "-", "--as", "leak", "--language", "uk").code == 0
@@ -243,6 +283,13 @@ def test_standard_input_and_another_language(run: Run, small: Path, monkeypatch:
         (("import", "b.txt", "--as", "x"), "'b.txt' has no numbered points"),
         (("import", "c.txt", "--as", "x"), "'c.txt': there is no such file"),
         (("import", "a.txt", "--as", "x", "--like", "drafd"), "did you mean 'draft'?"),
+        (("import", "a.txt", "--as", "x", "--date", "soon"), "'soon' is not a date"),
+        (("import", "a.txt", "--as", "x", "--author", "nort"), "there is no party 'nort' (known: north, south)"),
+        (("import", "a.txt", "--as", "x", "--source", "gazette"), "there is no source 'gazette' (did you mean"),
+        (("import", "a.txt", "--as", "x", "--title", " "), "the title is empty"),
+        (("new", "x", "--from", "draft", "--title", "a\u202eb"), "which nobody can see"),
+        (("new", "x", "--from", "draft", "--source", "A b", "-o", "x.yaml"), "'A b' cannot be the id of a source"),
+        (("new", "x", "--from", "draft", "--kind", "leak"), "'leak' is not one of"),
         (("new", "x", "--from", "draft", "--drop", "99"), "draft has no point '99'"),
         (("new", "reply", "--from", "draft"), "'plans/small/versions/reply.yaml' is there already"),
     ],
@@ -403,7 +450,7 @@ def test_no_line_is_ever_lost_and_what_is_written_can_be_read() -> None:
         read = imported(text)
         if not read.units:
             continue
-        draft = draft_text(drafted("x", read, Likenesses({}), Setting()))
+        draft = draft_text(drafted("x", read, Likenesses({}), Setting(), Header()))
         record = load_version_record(draft)
         assert {problem.code for problem in check_version(record)} == {"missing-key"}, (text, draft)
         lost = words(text) - words(draft)

@@ -12,6 +12,7 @@ from planvers.cli.app import desk, finish
 from planvers.cli.commands import sub_app
 from planvers.cli.writing import Way
 from planvers.model.unseen import pasted, visible
+from planvers.model.vocabulary import Disclosure, VersionKind, WordingGrade
 from planvers.screen import tell
 
 if TYPE_CHECKING:
@@ -22,11 +23,26 @@ if TYPE_CHECKING:
 commands = sub_app()
 
 
-_STANDARD = "-"
+_STANDARD, _TODO = "-", "# TODO"
 _NewId = Annotated[str, typer.Argument(metavar="VERSION", help="The id of the new version.")]
 _NewFileOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not into the plan; - is standard output."),
+]
+_TitleOption = Annotated[str | None, typer.Option(metavar="TEXT", help="What the version is called.")]
+_DateOption = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When it became known: a day, or a month or year.")
+]
+_KindOption = Annotated[VersionKind | None, typer.Option(help="What sort of text it is.")]
+_AuthorOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PARTY", help="Who wrote it; may be repeated.", autocompletion=completers.parties),
+]
+_DisclosureOption = Annotated[Disclosure | None, typer.Option(help="How much of it is publicly known.")]
+_WordingOption = Annotated[WordingGrade | None, typer.Option(help="How close this wording is to the document's own.")]
+_SourceOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="SOURCE", help="An id of sources.yaml; may be repeated.", autocompletion=completers.sources),
 ]
 
 
@@ -46,6 +62,13 @@ def import_text(
     language: Annotated[
         str, typer.Option(metavar="TAG", help="The language of the text, where it is not that of the plan.")
     ] = "",
+    title: _TitleOption = None,
+    date: _DateOption = None,
+    kind: _KindOption = None,
+    author: _AuthorOption = None,
+    disclosure: _DisclosureOption = None,
+    wording: _WordingOption = None,
+    source: _SourceOption = None,
     output: _NewFileOption = None,
 ) -> None:
     """Make a version file of a numbered text.
@@ -54,6 +77,7 @@ def import_text(
     in the file as a comment, and so does what only a person can know. Overwrites nothing.
     """
     from planvers.commands import importing as command
+    from planvers.commands.header import TypedHeader
     from planvers.commands.newfile import target_of
     from planvers.model.text import is_language_tag
 
@@ -64,7 +88,8 @@ def import_text(
     at = desk(context, "texts")
     at.heed(like)
     target = target_of(at, version, output)
-    wanted = command.Wanted(version, like, language)
+    header = TypedHeader(title, date, kind, author or (), disclosure, wording, source or ())
+    wanted = command.Wanted(version, header, like, language)
     run = partial(command.run, at, _read(file), wanted, target, _tell)
     finish(context, run, Way(file=target.file, is_new=True))
     _tell_written(target)
@@ -88,6 +113,13 @@ def new(
     ] = None,
     renumber: Annotated[bool, typer.Option("--renumber", help="Number the points anew.")] = False,
     keep_text: Annotated[bool, typer.Option("--keep-text", help="Carry the texts over.")] = False,
+    title: _TitleOption = None,
+    date: _DateOption = None,
+    kind: _KindOption = None,
+    author: _AuthorOption = None,
+    disclosure: _DisclosureOption = None,
+    wording: _WordingOption = None,
+    source: _SourceOption = None,
     output: _NewFileOption = None,
 ) -> None:
     """Make the file of the next version.
@@ -96,14 +128,16 @@ def new(
     only a person can know stays as comments. Overwrites nothing.
     """
     from planvers.commands import following as command
+    from planvers.commands.header import TypedHeader
     from planvers.commands.newfile import target_of
     from planvers.drafting.following import Wishes
 
     at = desk(context, "texts")
     at.heed(old)
     target = target_of(at, version, output)
-    wishes = Wishes(renumbered=renumber, keeps_text=keep_text)
-    run = partial(command.run, at, version, old, drop or (), wishes, target)
+    header = TypedHeader(title, date, kind, author or (), disclosure, wording, source or ())
+    wanted = command.Wanted(version, old, drop or (), header)
+    run = partial(command.run, at, wanted, Wishes(renumbered=renumber, keeps_text=keep_text), target)
     finish(context, run, Way(file=target.file, is_new=True))
     _tell_written(target)
 
@@ -123,4 +157,5 @@ def _tell(text: str) -> None:
 def _tell_written(target: "Target") -> None:
     if target.file is not None:
         file = str(target.file)
-        _tell(f"wrote {file}; fill in what is marked TODO, then run: planvers check {pasted(file)}")
+        left = "fill in what is marked TODO, then run" if _TODO in target.file.read_text("utf-8") else "now run"
+        _tell(f"wrote {file}; {left}: planvers check {pasted(file)}")

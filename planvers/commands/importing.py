@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from planvers.commands import Answer
+from planvers.commands.header import TypedHeader, header_in
 from planvers.commands.newfile import Target, known_in
 from planvers.desk import Desk
 from planvers.drafting.version_text import draft_text
@@ -18,9 +19,10 @@ from planvers.views.phrases import counted, listed
 
 
 class Wanted(NamedTuple):
-    """What is imported: under which id, matched with which older version, in which language."""
+    """What is imported: under which id, with which header, matched with which older version, in which language."""
 
     version: str
+    header: TypedHeader = TypedHeader()
     like: str | None = None
     language: str = ""
 
@@ -33,6 +35,7 @@ def run(desk: Desk, source: Source | Problem, wanted: Wanted, target: Target, te
     if not read.units:
         hint = "each point begins on a line of its own with 1. or 1) or (1) or Point 1: or § 1 or I. or a)"
         raise TroubleError(f"'{source.path}' has no numbered points", hint)
+    header = header_in(target, wanted.header)
     known, found, like = known_in(target.folder), Likenesses({}), ""
     topics, taken = known.topics, known.points
     if wanted.like is not None:
@@ -40,7 +43,7 @@ def run(desk: Desk, source: Source | Problem, wanted: Wanted, target: Target, te
         found, like = likenesses(read.units, old, plan, wanted.language), old.id
         topics = topics or (plan.topics if plan else ())
         taken |= {unit.id for unit in old.units()}
-    draft = drafted(wanted.version, read, found, Setting(topics, taken, wanted.language, like))
+    draft = drafted(wanted.version, read, found, Setting(topics, taken, wanted.language, like), header)
     for told in _account(read, found, like):
         tell(told)
     return Answer(lambda: draft_text(draft))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from planvers.desk import Desk
 from planvers.library import plan_folder_of
-from planvers.model.plan import Topic
+from planvers.model.plan import Party, Topic
 from planvers.model.vocabulary import RELATIVE_NAMES
 from planvers.reading.files import VERSIONS_NAME, DiskFiles, shown
 from planvers.reading.folder import Extent, read_folder
@@ -21,9 +21,11 @@ class Target(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What a plan has already, though some of its files may have faults: topics, and ids of versions and points."""
+    """What a plan has already, though some of its files may have faults. Of versions, points and sources the ids."""
 
+    parties: tuple[Party, ...] = ()
     topics: tuple[Topic, ...] = ()
+    sources: frozenset[str] = frozenset()
     versions: frozenset[str] = frozenset()
     points: frozenset[str] = frozenset()
 
@@ -50,11 +52,13 @@ def known_in(folder: Path | None) -> Known:
     """What the plan of a folder has already; nothing where there is no folder."""
     if folder is None:
         return Known()
-    records = read_folder(DiskFiles(folder), Extent.TEXTS)
+    records = read_folder(DiskFiles(folder), Extent.RECORD)
     header = records.header.value
     versions = [record.value for record in records.versions.values() if record.value]
     return Known(
+        tuple(party for party, _ in header.parties) if header else (),
         tuple(topic for topic, _ in header.topics) if header else (),
+        frozenset(source.id for source, _ in records.sources.value or ()),
         frozenset(records.versions),
         frozenset(unit.id for version in versions for unit in version.units()),
     )

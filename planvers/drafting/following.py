@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planvers.drafting.draft import Draft, DraftPoint, todo, words_of
+from planvers.drafting.draft import Draft, DraftPoint, Header, todo, words_of
 from planvers.model.places import Location
 from planvers.model.plan import Point, Version
 from planvers.model.vocabulary import DropReason, Status
@@ -19,7 +19,7 @@ class Wishes(NamedTuple):
     keeps_text: bool = False
 
 
-def following(version: str, old: Version, wishes: Wishes, *, is_declared: bool) -> Draft:
+def following(version: str, old: Version, wishes: Wishes, header: Header, *, is_declared: bool) -> Draft:
     """The draft of a version with this id. With `is_declared` it says that it is based on the old one.
 
     Points that were gone before, and those that were only rumoured, are not carried over.
@@ -35,7 +35,7 @@ def following(version: str, old: Version, wishes: Wishes, *, is_declared: bool) 
     closing = (f"Points of {old.id} that were not known to stand in it: {', '.join(rumoured)}",) if rumoured else ()
     return Draft(
         id=version,
-        title=version,
+        header=header._replace(title=header.title or version),
         points=tuple(points),
         sure_of=(old.id,) if is_declared else (),
         perhaps="" if is_declared else old.id,

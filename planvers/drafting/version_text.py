@@ -45,13 +45,32 @@ def _version(version: Version) -> _Rows:
 
 def _draft(draft: Draft) -> _Rows:
     yield _SCHEMA
-    yield from _words(id=draft.id, title=draft.title)
-    yield from _names(based_on=draft.sure_of)
-    yield from map(Comment, header_todos(draft))
+    yield from _header(draft)
     yield from _remarks(draft.opening)
     yield Comment()
     yield Entry("points", Items(_spaced(_drafted(item) for item in draft.points)))
     yield from _remarks(draft.closing)
+
+
+def _header(draft: Draft) -> _Rows:
+    """The keys above the points, in the order of a version, and in the place of each that it lacks what asks for it."""
+    header, lacking = draft.header, dict(header_todos(draft))
+    date = (Entry("date", Word(header.date.isoformat(), is_quoted=True)),) if header.date else ()
+    known: tuple[tuple[str, Iterable[Entry | Comment]], ...] = (
+        ("id", _words(id=draft.id)),
+        ("title", _words(title=header.title)),
+        ("date", date),
+        ("kind", _words(kind=header.kind)),
+        ("authors", _names(authors=header.authors)),
+        ("based_on", _names(based_on=draft.sure_of)),
+        ("disclosure", _words(disclosure=header.disclosure)),
+        ("wording", _words(wording=header.wording)),
+        ("sources", _names(sources=header.sources)),
+    )
+    for key, rows in known:
+        yield from rows
+        if key in lacking:
+            yield Comment(lacking[key])
 
 
 def _remarks(remarks: Iterable[str]) -> _Rows:

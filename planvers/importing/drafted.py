@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from planvers.drafting.draft import Draft, DraftPoint, todo
+from planvers.drafting.draft import Draft, DraftPoint, Header, todo
 from planvers.importing.imported import Imported, Unit, all_units
 from planvers.importing.likeness import Like, Likeness, Likenesses
 from planvers.importing.lines import Line
@@ -30,8 +30,8 @@ class Setting(NamedTuple):
     like: str = ""
 
 
-def drafted(version: str, read: Imported, found: Likenesses, setting: Setting) -> Draft:
-    """The draft of a version with this id."""
+def drafted(version: str, read: Imported, found: Likenesses, setting: Setting, header: Header) -> Draft:
+    """The draft of a version with this id. A title that the text has itself stands where `header` has none."""
     making = _Making(version, read, found, setting)
     points: list[DraftPoint] = []
     topic: str | None = None
@@ -45,7 +45,7 @@ def drafted(version: str, read: Imported, found: Likenesses, setting: Setting) -
         opening.append(f"The topics that a point may have:\n{topics}")
     return Draft(
         id=version,
-        title=read.title or version,
+        header=header._replace(title=header.title or read.title or version),
         points=tuple(points),
         perhaps=setting.like,
         opening=tuple(filter(None, opening)),
