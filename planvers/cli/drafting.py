@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 commands = sub_app()
 
 
-_STANDARD, _TODO = "-", "# TODO"
+_STANDARD = "-"
 _NewId = Annotated[str, typer.Argument(metavar="VERSION", help="The id of the new version.")]
 _NewFileOption = Annotated[
     Path | None,
@@ -79,12 +79,8 @@ def import_text(
     from planvers.commands import importing as command
     from planvers.commands.header import TypedHeader
     from planvers.commands.newfile import target_of
-    from planvers.model.text import is_language_tag
 
-    if language and not is_language_tag(language):
-        raise typer.BadParameter(
-            f"'{visible(language)}' is not a language tag, such as en or uk", param_hint="'--language'"
-        )
+    _check_tag(language)
     at = desk(context, "texts")
     at.heed(like)
     target = target_of(at, version, output)
@@ -142,6 +138,15 @@ def new(
     _tell_written(target)
 
 
+def _check_tag(language: str) -> None:
+    from planvers.model.text import is_language_tag
+
+    if language and not is_language_tag(language):
+        raise typer.BadParameter(
+            f"'{visible(language)}' is not a language tag, such as en or uk", param_hint="'--language'"
+        )
+
+
 def _read(file: Path) -> "Source | Problem":
     from planvers.reading.files import MAX_BYTES, decode, read
 
@@ -156,6 +161,8 @@ def _tell(text: str) -> None:
 
 def _tell_written(target: "Target") -> None:
     if target.file is not None:
+        from planvers.commands.newfile import is_complete
+
         file = str(target.file)
-        left = "fill in what is marked TODO, then run" if _TODO in target.file.read_text("utf-8") else "now run"
+        left = "now run" if is_complete(target.file) else "fill in what is marked TODO, then run"
         _tell(f"wrote {file}; {left}: planvers check {pasted(file)}")

@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from planvers.desk import Desk
+from planvers.drafting.draft import TODO
 from planvers.library import plan_folder_of
+from planvers.model.places import Source
 from planvers.model.plan import Party, Topic
 from planvers.model.vocabulary import RELATIVE_NAMES
-from planvers.reading.files import VERSIONS_NAME, DiskFiles, shown
+from planvers.reading.files import VERSIONS_NAME, DiskFiles, read, shown
 from planvers.reading.folder import Extent, read_folder
 from planvers.reading.kinds import is_slug
 from planvers.trouble import TroubleError
@@ -62,6 +64,12 @@ def known_in(folder: Path | None) -> Known:
         frozenset(records.versions),
         frozenset(unit.id for version in versions for unit in version.units()),
     )
+
+
+def is_complete(file: Path) -> bool:
+    """Whether nothing in a file that was drafted is left to a person."""
+    found = read(file)
+    return isinstance(found, Source) and f"# {TODO} " not in found.text
 
 
 def _refuse(path: Path, hint: str) -> None:

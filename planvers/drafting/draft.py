@@ -8,6 +8,9 @@ from planvers.model.dates import When
 from planvers.model.plan import Point
 from planvers.model.vocabulary import Disclosure, VersionKind, WordingGrade
 
+# What a remark begins with that asks a person for something.
+TODO = "TODO"
+
 
 class DraftPoint(NamedTuple):
     """A point as far as it is known. Its own `subpoints` are empty: they are the `parts`.
@@ -56,14 +59,14 @@ def words_of(vocabulary: type[StrEnum]) -> str:
 
 def todo(key: str, value: str, why: str = "") -> str:
     """A remark that asks for a key. Without the sign and the word in front it is a line of the file."""
-    return f"TODO {key}: {value}   # {why}" if why else f"TODO {key}: {value}"
+    return f"{TODO} {key}: {value}   # {why}" if why else f"{TODO} {key}: {value}"
 
 
 def header_todos(draft: Draft) -> Iterator[tuple[str, str]]:
     """What of a version only a person can know: the keys that it lacks, each with the remark that asks for it."""
     header = draft.header
     if header.title == draft.id:
-        yield "title", "TODO the title above is only the id: say what the version is called"
+        yield "title", f"{TODO} the title above is only the id: say what the version is called"
     if header.date is None:
         yield _asked("date", '"2025-11-23"', 'when it became known; "2025-11" or "2025" where no more is known')
     if header.kind is None:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from planvers.drafting.draft import Draft, DraftPoint, Header, todo
+from planvers.drafting.draft import TODO, Draft, DraftPoint, Header, todo
 from planvers.importing.imported import Imported, Unit, all_units
 from planvers.importing.likeness import Like, Likeness, Likenesses
 from planvers.importing.lines import Line
@@ -54,12 +54,12 @@ def drafted(version: str, read: Imported, found: Likenesses, setting: Setting, h
 
 
 def _closing(read: Imported, found: Likenesses, setting: Setting) -> Iterator[str]:
-    yield from filter(None, [_quoted("TODO lines that could not be placed:", read.unplaced)])
+    yield from filter(None, [_quoted(f"{TODO} lines that could not be placed:", read.unplaced)])
     yield from filter(None, [_quoted("Lines left out, since they belong to pages:", read.furniture)])
     if read.mended:
         yield f"Words that line ends had cut, put together: {', '.join(read.mended)}"
     if read.missing:
-        yield f"TODO no line bears these numbers: {', '.join(map(str, read.missing))}"
+        yield f"{TODO} no line bears these numbers: {', '.join(map(str, read.missing))}"
     if found.left:
         names = "\n".join(f"  {_named(point)}" for point in found.left)
         yield f"Points of {setting.like} that nothing here was matched with:\n{names}"
