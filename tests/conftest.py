@@ -17,6 +17,7 @@ from planvers.cli import main
 from planvers.model.problems import Problem
 from planvers.reading.files import DiskFiles, PlanFiles
 from planvers.reading.folder import Extent, PlanRecords, read_folder
+from planvers.reading.yamltree import HAS_LIBYAML
 
 TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
@@ -34,6 +35,8 @@ class Ran(NamedTuple):
     err: str
 
 
+# Without it everything is read by the pure parser, and there is nothing to compare it with.
+needs_libyaml = pytest.mark.skipif(not HAS_LIBYAML, reason="PyYAML was built without libyaml")
 Run = Callable[..., Ran]
 # What the project's own plans were read as, by everything that it depends on.
 _RECORDS: dict[Hashable, PlanRecords] = {}

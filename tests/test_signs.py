@@ -2,6 +2,7 @@
 
 import pytest
 
+from conftest import needs_libyaml
 from planvers.model.places import Source
 from planvers.reading.signs import RawText
 from planvers.reading.yamltree import Mapping, Scalar, parse
@@ -26,7 +27,9 @@ def written(sign: str) -> tuple[str, ...]:
     return (sign, f"\\{sign}", *codes)
 
 
-@pytest.mark.parametrize("fast", [True, False], ids=["libyaml", "python"])
+@pytest.mark.parametrize(
+    "fast", [pytest.param(True, marks=needs_libyaml, id="libyaml"), pytest.param(False, id="python")]
+)
 @pytest.mark.parametrize("name", SCALARS)
 def test_every_sign_of_a_value_is_found_in_the_file(name: str, fast: bool) -> None:
     source = Source("x.yaml", SCALARS[name])

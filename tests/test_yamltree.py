@@ -4,14 +4,12 @@ import random
 from pathlib import Path
 
 import pytest
-import yaml
 
-from conftest import PLANS, TESTS
+from conftest import PLANS, TESTS, needs_libyaml
 from planvers.model.places import Source
 from planvers.reading.characters import hidden_problems
 from planvers.reading.yamltree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, Tree, parse
 
-needs_libyaml = pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML was built without libyaml")
 _FILES = sorted([*PLANS.rglob("*.yaml"), *(TESTS / "plans").rglob("*.yaml"), *(TESTS / "broken").glob("*.yaml")])
 
 
