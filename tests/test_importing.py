@@ -374,6 +374,14 @@ CASES = {
             ("", "The border is open.", []),
         ],
     ),
+    "a number that is written otherwise than its neighbours": (
+        "1. One.\n2) Two:\na) in;\n(b) out;\nc) off\n3. Three.\n(4) Four.\n",
+        [("", "One.", []), ("", "Two:", ["in;", "out;", "off"]), ("", "Three.", []), ("", "Four.", [])],
+    ),
+    "a list of the numbers that are missing, and others": (
+        "1. One:\n1) in;\n2) out;\n4. Four.\n5. Five.\n6. Six.\n",
+        [("", "One:", ["in;", "out;"]), ("", "Four.", []), ("", "Five.", []), ("", "Six.", [])],
+    ),
     "years and sums": (
         "1. Since\n1990. The sum is\n600. It is paid.\n2. It ends.\n",
         [("", "Since 1990. The sum is 600. It is paid.", []), ("", "It ends.", [])],

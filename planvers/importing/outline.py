@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planvers.importing.lines import Line
-from planvers.importing.sequence import Candidate, Chain, by_style, chain, is_well_placed, missing, width
+from planvers.importing.sequence import Candidate, Chain, by_style, chain, completed, is_well_placed, missing, width
 from planvers.importing.styles import GROUP_FRAME, Label, Style, bullet, labels, labels_within, rank
 
 _LONGEST_HEADING = 90
@@ -74,7 +74,8 @@ def _main_chain(lines: Sequence[Line]) -> Chain | None:
     again = chain(behind, lines) if behind else best
     # A table of contents comes before what it lists.
     is_table = len(again.candidates) == len(best.candidates) > _LEAST and again.candidates[0].label.value == 1
-    return again if is_table else best
+    others = [item for group in found.values() for item in group]
+    return completed(again if is_table else best, others)
 
 
 def _parted(ones: Sequence[int], places: Sequence[int]) -> bool:
@@ -183,7 +184,8 @@ def _parts_chain(lines: tuple[Line, ...], whole: str) -> Chain | None:
     if not sound:
         return None
     first = min(item.candidates[0].place for item in sound)
-    return max((item for item in sound if item.candidates[0].place == first), key=lambda item: item.score)
+    best = max((item for item in sound if item.candidates[0].place == first), key=lambda item: item.score)
+    return completed(best, candidates)
 
 
 def _is_list(found: Chain) -> bool:

@@ -4,13 +4,14 @@ A line «1990 …» of running text is no point 1990, and «4. The …» in the 
 if there is a better place for point 4.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from planvers.importing.lines import Line
-from planvers.importing.styles import Label, Style
+from planvers.importing.styles import Label, Style, rank
 
 # So many numbers may be missing between two that follow each other.
 _MOST_MISSING = 2
@@ -111,6 +112,28 @@ def chain(candidates: Sequence[Candidate], lines: Sequence[Line]) -> Chain:
         found.append(candidates[at])
         at = best[at][1]
     return Chain(tuple(reversed(found)), score)
+
+
+def completed(found: Chain, others: Iterable[Candidate]) -> Chain:
+    """A sequence with the numbers that it lacks where these are written otherwise: 2) between 1. and 3.
+
+    Taken are only those of a style that has no other numbers there: else they are a list of their own.
+    """
+    rest = [item for item in others if item.is_well_placed and item.label.style != found.style]
+    kind = found.style.alphabet, rank(found.style)
+    rest = [item for item in rest if (item.label.style.alphabet, rank(item.label.style)) == kind]
+    ends: list[tuple[float, int]] = [(-1, 0), *((item.place, item.label.value) for item in found.candidates)]
+    # Behind the last one, one more.
+    ends.append((math.inf, ends[-1][1] + 2))
+    more: list[Candidate] = []
+    for (first, low), (last, high) in pairwise(ends):
+        between = [item for item in rest if first < item.place < last] if high > low + 1 else []
+        for group in by_style(between).values():
+            values = [item.label.value for item in group]
+            if values == sorted(set(values)) and low < values[0] and values[-1] < high:
+                more += group
+                break
+    return found._replace(candidates=tuple(sorted((*found.candidates, *more))))
 
 
 def missing(found: Chain) -> tuple[int, ...]:
