@@ -108,6 +108,14 @@ class Desk:
         plan = self._plan_with(name)
         return Named(version_named(plan, name), plan)
 
+    def version_alone(self, name: str) -> Named:
+        """The same, where no version is needed but this one and what it is based on: a fault in others is no trouble.
+
+        The plan then holds these versions only, if the name is an id.
+        """
+        self._read_only(name)
+        return self.version(name)
+
     def planned_version(self, name: str) -> tuple[Version, Plan]:
         """The version that a name means, with its plan; trouble for a file that stands alone."""
         version, plan, _ = self.version(name)
@@ -122,8 +130,7 @@ class Desk:
         """
         self.heed(old, new)
         if old is not None and new is not None:
-            if not any(name in RELATIVE_NAMES or is_path(name) or in_revision(name)[0] for name in (old, new)):
-                self._versions = (old, new)
+            self._read_only(old, new)
             both = self.version(old), self.version(new)
             self._tell_apart(*both)
             return _joined(*both)
@@ -131,6 +138,11 @@ class Desk:
         if named.plan is None:
             raise TroubleError(f"'{old}' lies in no plan folder, so it has no parent", "name two versions: OLD NEW")
         return named._replace(version=first_parent(named.plan, named.version)), named
+
+    def _read_only(self, *names: str) -> None:
+        """Leave aside all versions but these, and what they are based on, where each name is an id."""
+        if not any(name in RELATIVE_NAMES or is_path(name) or in_revision(name)[0] for name in names):
+            self._versions = names
 
     def _tell_apart(self, old: Named, new: Named) -> None:
         """Tell where two versions are of different plans."""

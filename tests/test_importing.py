@@ -334,6 +334,16 @@ def test_the_next_version_carries_over_what_stays(run: Run, small: Path, golden:
     ]
 
 
+@pytest.mark.parametrize("arguments", [("import", "a.txt", "--as", "x", "--like"), ("new", "x", "--from")])
+def test_a_fault_in_another_version_keeps_nobody_from_a_new_one(
+    arguments: Sequence[str], run: Run, small: Path
+) -> None:
+    Path("a.txt").write_text("1. one\n2. two\n", "utf-8")
+    (small / "versions" / "half-done.yaml").write_text("schema: 1\nid: half-done\n", "utf-8")
+    assert run(*arguments, "draft").code == 0
+    assert run(*arguments, "half-done").code == 2
+
+
 def test_sub_points_are_numbered_with_their_points(run: Run) -> None:
     ran = run("-C", PLANS, "new", "next", "--from", "us-28", "--drop", "9", "--drop", "10b", "--renumber", "-o", "-")
     numbers = [line.split('"')[1] for line in ran.out.splitlines() if line.lstrip().startswith("number:")]
@@ -382,6 +392,26 @@ CASES = {
         "1. One:\n1) in;\n2) out;\n4. Four.\n5. Five.\n6. Six.\n",
         [("", "One:", ["in;", "out;"]), ("", "Four.", []), ("", "Five.", []), ("", "Six.", [])],
     ),
+    "articles with titles behind them, in short lines": (
+        "Article I — Peace\nPeace is made.\n\nArticle II — Prisoners\nAll go home.\n",
+        [("Peace", "Peace is made.", []), ("Prisoners", "All go home.", [])],
+    ),
+    "articles that a line ends within": (
+        "Article I — The parties of this\nTreaty agree.\nArticle II — They\nmeet.\n",
+        [("", "The parties of this Treaty agree.", []), ("", "They meet.", [])],
+    ),
+    "numbers of footnotes behind a sentence": (
+        "1. One.¹\n2. Two.²\nIt ends.\n",
+        [("", "One.¹", []), ("", "Two.² It ends.", [])],
+    ),
+    "lists of Markdown that stand further in": (
+        "1. **Peace**\n   - at once\n   - for all\n2. **War**\n   1. here\n   2. there\n3. End\n",
+        [("Peace", "", ["at once", "for all"]), ("War", "", ["here", "there"]), ("", "End", [])],
+    ),
+    "a single number within the number of its point": (
+        "1. One\n1.1 Half of one.\n2. Two per cent, or\n2.1 per cent.\n",
+        [("One", "", ["Half of one."]), ("", "Two per cent, or 2.1 per cent.", [])],
+    ),
     "years and sums": (
         "1. Since\n1990. The sum is\n600. It is paid.\n2. It ends.\n",
         [("", "Since 1990. The sum is 600. It is paid.", []), ("", "It ends.", [])],
@@ -418,6 +448,15 @@ CASES = {
 def test_what_a_text_is_read_as(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
     read = imported(text)
     assert [(unit.title, unit.text, [part.text for part in unit.parts]) for unit in read.units] == expected
+
+
+def test_a_number_that_does_not_run_on_is_told(run: Run, small: Path) -> None:
+    Path("a.txt").write_text("1. One.\n2. Two.\n2. Two again.\n3. Three:\n1) in;\n2) out.\n10. Ten.\n", "utf-8")
+    told = run("import", "a.txt", "--as", "x").err
+    assert "planvers: line 3 begins as a point does, and is text of another: 2. Two again.\n" in told
+    assert told.count("begins as a point does") == 2
+    text = (small / "versions" / "x.yaml").read_text("utf-8")
+    assert "# Lines of wordings that begin as points do:\n#   line 3: 2. Two again.\n#   line 7: 10. Ten.\n" in text
 
 
 @pytest.mark.parametrize(

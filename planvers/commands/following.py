@@ -23,7 +23,7 @@ class Wanted(NamedTuple):
 
 def run(desk: Desk, wanted: Wanted, wishes: Wishes, target: Target) -> Answer:
     """The file of the version that follows an old one."""
-    parent, plan, _ = desk.version(wanted.old)
+    parent, plan, _ = desk.version_alone(wanted.old)
     gone = frozenset(find_point(parent, name).id for name in wanted.dropped)
     header = header_in(target, wanted.header)
     # A version that the plan does not have cannot be named as a parent.

@@ -39,7 +39,7 @@ def run(desk: Desk, source: Source | Problem, wanted: Wanted, target: Target, te
     known, found, like = known_in(target.folder), Likenesses({}), ""
     topics, taken = known.topics, known.points
     if wanted.like is not None:
-        old, plan, _ = desk.version(wanted.like)
+        old, plan, _ = desk.version_alone(wanted.like)
         found, like = likenesses(read.units, old, plan, wanted.language), old.id
         topics = topics or (plan.topics if plan else ())
         taken |= {unit.id for unit in old.units()}
@@ -76,6 +76,8 @@ def _left_aside(read: Imported) -> Iterator[str]:
         yield f"{counted(len(read.mended), 'word')} that line ends had cut put together: {listed(read.mended)}"
     if read.missing:
         yield f"no line bears these numbers: {', '.join(map(str, read.missing))}"
+    for line in read.overlooked:
+        yield f"line {line.number} begins as a point does, and is text of another: {line.raw}"
     if read.unseen:
         yield f"{counted(read.unseen, 'character')} that cannot be seen taken out"
 

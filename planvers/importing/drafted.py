@@ -56,6 +56,7 @@ def drafted(version: str, read: Imported, found: Likenesses, setting: Setting, h
 def _closing(read: Imported, found: Likenesses, setting: Setting) -> Iterator[str]:
     yield from filter(None, [_quoted(f"{TODO} lines that could not be placed:", read.unplaced)])
     yield from filter(None, [_quoted("Lines left out, since they belong to pages:", read.furniture)])
+    yield from filter(None, [_quoted("Lines of wordings that begin as points do:", read.overlooked)])
     if read.mended:
         yield f"Words that line ends had cut, put together: {', '.join(read.mended)}"
     if read.missing:

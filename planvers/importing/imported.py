@@ -13,7 +13,8 @@ _LONGEST_TITLE = 90
 _FEW_WORDS = 4
 # What stands above the lines before the first point is no title of the whole.
 _NO_TITLE = frozenset({"preamble", "contents", "table of contents", "преамбула", "зміст", "содержание", "الديباجة"})
-_SENTENCE = re.compile(r"[.:;,!?…؟،؛]['\"”’»)\]]*\Z")
+# The number of a footnote may stand behind its end.
+_SENTENCE = re.compile(r"[.:;,!?…؟،؛]['\"”’»)\]]*(?:[¹²³⁰⁴-⁹]+|\[\d+\])?\Z")
 _BOLD_START = re.compile(r"(?:\*\*|__)(?=\S)(?P<title>.{1,90}?)(?:\*\*|__)\s*(?P<rest>.*)", re.DOTALL)
 
 
@@ -35,6 +36,7 @@ class Imported(NamedTuple):
     `title` is what the text calls itself, or nothing. `preamble` stands before the first point; `unplaced`
     could not be placed, `furniture` belongs to pages. `mended` are words that line ends had cut, `missing`
     the numbers between others that no line bears, `unseen` how many hidden characters were taken out.
+    `overlooked` are lines of wordings that begin as points do, and whose numbers do not run on.
     """
 
     units: tuple[Unit, ...]
@@ -45,6 +47,7 @@ class Imported(NamedTuple):
     mended: tuple[str, ...] = ()
     missing: tuple[int, ...] = ()
     unseen: int = 0
+    overlooked: tuple[Line, ...] = ()
 
 
 def imported(text: str) -> Imported:
@@ -55,6 +58,7 @@ def imported(text: str) -> Imported:
     title, preamble, points = _title(found)
     making = _Making(known_words(read.lines))
     units = making.units(points)
+    begun = {unit.line for unit in all_units(units)}
     return Imported(
         units,
         title.text if title else "",
@@ -64,6 +68,7 @@ def imported(text: str) -> Imported:
         tuple(dict.fromkeys(making.mended)),
         found.missing,
         read.unseen,
+        tuple(line for line in found.numbered if line.number not in begun),
     )
 
 
@@ -99,7 +104,8 @@ class _Making:
 
     def units(self, parts: Sequence[Part], whole: str = "") -> tuple[Unit, ...]:
         """The units of parts that stand beside each other; `whole` is the number of what they are sub-points of."""
-        titled = [_titled(part) for part in parts]
+        are_alike = len(parts) > 1 and all(_may_be_titled(part) for part in parts)
+        titled = [_titled(part, are_alike=are_alike) for part in parts]
         several = [any(line.is_after_gap for line in lines[1:]) for _, lines in titled]
         if len(parts) > 1 and several[-1] and not any(several[:-1]) and not parts[-1].parts:
             # All others are one paragraph: what follows the last one may belong to the whole.
@@ -133,8 +139,20 @@ def _number(part: Part, whole: str) -> str | None:
     return f"{whole}{label.numeral}" if is_letter else f"{whole}({label.numeral})"
 
 
-def _titled(part: Part) -> tuple[str, tuple[Line, ...]]:
-    """The title of a part, or nothing, and the lines of its wording."""
+def _may_be_titled(part: Part) -> bool:
+    """Whether behind «Article 1 —» stand a few words, and something new below: a title, if all articles are so."""
+    if not _is_article(part) or not part.lines[1:]:
+        return False
+    first, following = (line.text for line in part.lines[:2])
+    return 0 < len(first.split()) <= _FEW_WORDS and not _SENTENCE.search(first) and not following[:1].islower()
+
+
+def _is_article(part: Part) -> bool:
+    return part.label.style.frame.startswith(("point", "§"))
+
+
+def _titled(part: Part, *, are_alike: bool) -> tuple[str, tuple[Line, ...]]:
+    """The title of a part, or nothing, and the lines of its wording; `are_alike` if all may be titled like it."""
     lines = tuple(line for line in part.lines if line.text)
     if not lines:
         return "", lines
@@ -145,7 +163,7 @@ def _titled(part: Part) -> tuple[str, tuple[Line, ...]]:
         return bold["title"].strip(" .:*"), (*rest, *following)
     is_heading = bool(first.heading) and bool(following or part.parts)
     is_above = bool(part.parts) and not following and _is_name(part, first)
-    if is_heading or is_above or _is_title(first.text, following) or _breaks_early(part, first, following):
+    if is_heading or is_above or are_alike or _is_title(first.text, following) or _breaks_early(part, first, following):
         return first.text.strip("*_ "), following
     return "", lines
 
@@ -153,14 +171,14 @@ def _titled(part: Part) -> tuple[str, tuple[Line, ...]]:
 def _is_name(part: Part, line: Line) -> bool:
     """Whether a line that stands alone above sub-points names them, and does not lead to them."""
     style = part.label.style
-    is_grand = style.frame.startswith(("point", "§")) or style.alphabet == "Roman"
+    is_grand = _is_article(part) or style.alphabet == "Roman"
     is_short = len(line.text) <= _LONGEST_TITLE if is_grand else len(line.text.split()) <= _FEW_WORDS
     return is_short and not _SENTENCE.search(line.text)
 
 
 def _breaks_early(part: Part, first: Line, following: Sequence[Line]) -> bool:
     """Whether behind «Article 1 —» a short line ends though the next word would have had room on it."""
-    if not part.label.style.frame.startswith(("point", "§")) or not following or _SENTENCE.search(first.text):
+    if not _is_article(part) or not following or _SENTENCE.search(first.text):
         return False
     widest = max(len(line.raw) for line in following)
     word = following[0].text.split()[0]

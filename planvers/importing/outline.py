@@ -26,11 +26,15 @@ class Part(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A text as points. `before` are the lines in front of the first; `missing` the numbers that were looked for."""
+    """A text as points. `before` are the lines in front of the first; `missing` the numbers that were looked for.
+
+    `numbered` are the lines from the first point on where one may begin, by their number and their place.
+    """
 
     before: tuple[Line, ...]
     points: tuple[Part, ...]
     missing: tuple[int, ...] = ()
+    numbered: tuple[Line, ...] = ()
 
 
 def outline(lines: Sequence[Line]) -> Outline:
@@ -47,7 +51,15 @@ def outline(lines: Sequence[Line]) -> Outline:
         kept, following = _without_headings(block) if end < len(lines) else (block, ())
         points.append(_with_parts(candidate.label, kept)._replace(headings=headings))
         headings = following
-    return Outline(tuple(before), tuple(points), missing(main))
+    return Outline(tuple(before), tuple(points), missing(main), tuple(_numbered(lines, main)))
+
+
+def _numbered(lines: Sequence[Line], main: Chain) -> Iterator[Line]:
+    widest = width(lines)
+    for place in range(main.candidates[0].place, len(lines)):
+        is_alike = any(label.style == main.style for label in labels(lines[place].text))
+        if is_alike and is_well_placed(lines, place, widest):
+            yield lines[place]
 
 
 def _opened(lines: Sequence[Line], label: Label) -> tuple[Line, ...]:
@@ -193,7 +205,12 @@ def _is_list(found: Chain) -> bool:
     first = found.candidates[0]
     if first.label.value > 1 or (first.label.is_bare and not first.is_well_placed):
         return False
-    return len(found.candidates) >= _LEAST or (first.is_well_placed and not first.label.is_bare and first.place > 0)
+    if len(found.candidates) >= _LEAST:
+        return True
+    if first.label.style.frame == "1.1":
+        # Alone below point 2, 2.1 is no sum if a sentence begins behind it.
+        return first.label.rest[:1].isupper()
+    return first.is_well_placed and not first.label.is_bare and first.place > 0
 
 
 def _runs_on_inside(found: Chain, lines: Sequence[Line]) -> bool:
@@ -229,4 +246,6 @@ def _is_bullet(item: Candidate, level: Sequence[Candidate], lines: Sequence[Line
     if level and line.indent > lines[level[0].place].indent:
         return False
     is_set_off = bool(level) and above is not None and (above.indent > line.indent or level[-1].place == item.place - 1)
-    return item.is_well_placed or is_set_off or not item.label.is_bare
+    # In Markdown a list stands further in than the line that it belongs to.
+    is_nested = not level and item.place == 1 and above is not None and line.indent > above.indent + 1
+    return item.is_well_placed or is_set_off or is_nested or not item.label.is_bare

@@ -26,6 +26,8 @@ _EARLY = 0.85
 _ENDS = re.compile(r"[.:;,!?…؟،؛。]['\"”’»)\]*_]*\Z|(?:\A|\s)(?:and|or|і|та|або|и|или|و|أو)\Z")
 # Numbers are set to the right: those of two figures begin further left.
 _SLACK = 3
+# What begins further to the right is rather a list inside.
+_PRICE_OF_DEPTH = 0.4
 
 
 class Candidate(NamedTuple):
@@ -98,6 +100,7 @@ def chain(candidates: Sequence[Candidate], lines: Sequence[Line]) -> Chain:
                 if indent <= at_indent + _SLACK and before.place < candidate.place:
                     # A list may be in small letters from its first item on.
                     worth = max(own, 1) if before.label.rest[:1].islower() else own
+                    worth -= _PRICE_OF_DEPTH * (indent > at_indent + 1)
                     ways.append((best[earlier][0] + worth - _PRICE_OF_ONE_MISSING * missed, earlier))
         # Of equals the first: what comes later is inside of what came before.
         best.append(max(ways, key=lambda way: (way[0], -1 if way[1] is None else -way[1])))
