@@ -83,6 +83,18 @@ def test_check_puts_right_tells_it_and_then_checks(run: Run, small: Path) -> Non
     assert (again.out, again.err) == (ran.out, "")
 
 
+def test_check_says_what_it_can_put_right(run: Run, small: Path) -> None:
+    draft = small / "versions" / "draft.yaml"
+    edit(draft, ("schema: 1\n", ""))
+    edit(small / "versions" / "reply.yaml", ("kind: ", "kinds: "))
+    told = run("check")
+    assert told.code == 1
+    assert told.out.endswith("\nplanvers check --fix puts something right in 1 file\n")
+    assert run("check", draft).out == run("check", draft, "-f", "text").out
+    assert "--fix" in run("check", draft).out
+    assert "puts something right" not in run("check", "--fix").out
+
+
 def test_what_has_more_than_one_right_answer_is_left_to_people(run: Run, small: Path) -> None:
     path = small / "versions" / "draft.yaml"
     edit(path, ("kind: draft", "kind: drift"))

@@ -1,11 +1,14 @@
-"""Rules on what is too much: sources that nothing cites, and statements that stand there twice."""
+"""Rules on what is too much: sources that nothing cites, statements that stand there twice, and remarks to work off."""
 
+import re
 from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
-from planvers.model.plan import Statement
+from planvers.model.places import Location
+from planvers.model.plan import Statement, Version
 from planvers.model.problems import Problem, Severity
 from planvers.reading.folder import PlanRecords
+from planvers.reading.records import Record
 from planvers.words.sequences import likeness
 from planvers.words.tokens import core, is_word, tokens
 
@@ -13,6 +16,19 @@ from planvers.words.tokens import core, is_word, tokens
 # may be what sets two statements apart («will not give up the port», «… the bridge»), and is below.
 # In the plan for Ukraine no two statements of one occasion share more than a quarter of their words.
 NEARLY_THE_SAME = 0.9
+_TODO = re.compile(r"^[ \t]*(#[ \t]*TODO\b)", re.MULTILINE)
+
+
+def nothing_is_left_to_do(record: Record[Version]) -> Iterator[Problem]:
+    """Remarks that `planvers import` and `new` leave to a person are gone when that is done; one problem for a file."""
+    left = [*_TODO.finditer(record.source.text)] if record.source and "TODO" in record.source.text else []
+    if record.source and left:
+        text = record.source.text
+        lines = [text.count("\n", 0, found.start(1)) + 1 for found in left]
+        where = Location(record.path, lines[0], left[0].start(1) - text.rfind("\n", 0, left[0].start(1)))
+        noun = "a remark marked TODO is" if len(left) == 1 else f"{len(left)} remarks marked TODO are"
+        hint = "write what they ask for, or remove them"
+        yield Problem("todo-left", where, f"{noun} left", hint, Severity.WARNING)
 
 
 def sources_are_cited(records: PlanRecords) -> Iterator[Problem]:

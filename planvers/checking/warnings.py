@@ -8,7 +8,7 @@ in the tests, and why it is there in `reasons.py`.
 from collections.abc import Callable, Iterator
 
 from planvers.checking.language_rules import translations_keep_up
-from planvers.checking.leftovers import sources_are_cited, statements_are_made_once
+from planvers.checking.leftovers import nothing_is_left_to_do, sources_are_cited, statements_are_made_once
 from planvers.checking.loaded_words import statements_judge_nobody, versions_judge_nobody
 from planvers.checking.marks import brackets_are_balanced, statements_do_not_quote, versions_do_not_quote
 from planvers.checking.order import statements_follow_their_versions, versions_follow_their_parents
@@ -20,6 +20,7 @@ from planvers.reading.records import Record
 _VERSION_RULES: tuple[Callable[[Record[Version]], Iterator[Problem]], ...] = (
     brackets_are_balanced,
     versions_do_not_quote,
+    nothing_is_left_to_do,
 )
 _PLAN_RULES: tuple[Callable[[PlanRecords], Iterator[Problem]], ...] = (
     sources_are_cited,

@@ -11,10 +11,11 @@ from planvers.desk import Desk
 from planvers.joblog import inert
 from planvers.ledger.quality import quality
 from planvers.library import check_plan, plans_at, problems_at
+from planvers.model.places import Source
 from planvers.model.plan import Plan
 from planvers.model.problems import Problem, Severity
 from planvers.model.unseen import visible
-from planvers.reading.files import VERSIONS_NAME, shown
+from planvers.reading.files import VERSIONS_NAME, read, shown
 from planvers.review.notices import Notice, of_problem, ranked
 from planvers.trouble import TroubleError
 from planvers.views.page import Lines, Page, line
@@ -28,12 +29,19 @@ if TYPE_CHECKING:
 class Findings(NamedTuple):
     """Everything that was found wrong, in order, and a closing line on what was looked at.
 
-    `plans` are those of the plans looked at that could be read; none where only some files were.
+    `plans` are those of the plans looked at that could be read; none where only some files were. `hint` says what
+    can be put right at once, or is empty.
     """
 
     problems: tuple[Problem, ...]
     closing: str
     plans: tuple[Plan, ...] = ()
+    hint: str = ""
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """All of it in words, a row each."""
+        return (*map(str, self.problems), self.closing, *filter(None, [self.hint]))
 
     @property
     def errors(self) -> int:
@@ -92,13 +100,13 @@ def _document(paths: Sequence[Path], found: Findings) -> "Document":
 
 
 def _text(found: Findings) -> str:
-    return "".join(f"{inert(str(item))}\n" for item in (*found.problems, found.closing))
+    return "".join(f"{inert(row)}\n" for row in found.rows)
 
 
 def _quality_page(found: Findings) -> Page:
     """How well the data of the plans is sourced, then the problems."""
     page = quality_page([(plan, quality(plan)) for plan in found.plans])
-    return Page((*page.blocks, Lines(tuple(line(str(item)) for item in (*found.problems, found.closing)))))
+    return Page((*page.blocks, Lines(tuple(map(line, found.rows)))))
 
 
 def _check_plans(desk: Desk, paths: Sequence[Path], today: datetime.date) -> Findings:
@@ -122,7 +130,17 @@ def _named(paths: Sequence[Path]) -> tuple[str, ...]:
 def _findings(problems: tuple[Problem, ...], what: str) -> Findings:
     found = Findings(problems, "")
     counts = f"{counted(found.errors, 'error')}, {counted(len(problems) - found.errors, 'warning')}"
-    return found._replace(closing=f"checked {what}: {counts}")
+    return found._replace(closing=f"checked {what}: {counts}", hint=_hint(found))
+
+
+def _hint(found: Findings) -> str:
+    """How many of the files with errors have some that are wrong in one way and right in one way."""
+    from planvers.checking.fixes import fixed
+
+    paths = dict.fromkeys(item.where.path for item in found.problems if item.severity is Severity.ERROR)
+    texts = (read(Path(path)) for path in paths)
+    count = sum(isinstance(text, Source) and bool(fixed(text.text).fixes) for text in texts)
+    return f"planvers check --fix puts something right in {counted(count, 'file')}" if count else ""
 
 
 def _size(plan: Plan) -> str:

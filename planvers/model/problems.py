@@ -73,6 +73,7 @@ CODES: dict[str, str] = {
     "unknown-alarm": "a rule that raises alarms and that there is not",
     "acceptance-expired": "an acceptance of a finding whose last day is over",
     "acceptance-unused": "an acceptance that silences no finding",
+    "todo-left": "remarks that ask a person for something, in a file that is otherwise complete",
     "source-uncited": "a source that nothing cites",
     "translation-stale": "a wording that changed in one language since a parent version and stayed in another",
 }
