@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TextIO
 
 from planvers.formats import Look
 from planvers.joblog import inert
@@ -28,7 +29,9 @@ class ClosedPipeError(Exception):
 
 
 def use_utf8() -> None:
-    """Signs and names are not ASCII; a terminal or pipe that says it is gets UTF-8 all the same."""
+    """Signs and names are not ASCII; a terminal or pipe that says it is gives and gets UTF-8 all the same."""
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # What cannot be encoded (half of a broken file name) is shown as an escape. Line ends stay as they are
@@ -49,13 +52,12 @@ def look_under(wants_colour: Callable[[bool], bool]) -> Look:
     """
     if os.environ.get("NO_COLOR") or os.environ.get("FORCE_COLOR"):
         return look(Color.AUTO)
-    return look(Color.ALWAYS if wants_colour(sys.stdout.isatty()) else Color.NEVER)
+    return look(Color.ALWAYS if wants_colour(_is_terminal(sys.stdout)) else Color.NEVER)
 
 
 def look_of_prompts(color: Color) -> Look:
     """What standard error can show, where a program asks: no colours of its own accord if it is no terminal."""
-    is_terminal = sys.stderr is not None and sys.stderr.isatty()
-    return look(Color.NEVER if color is Color.AUTO and not is_terminal else color)
+    return look(Color.NEVER if color is Color.AUTO and not _is_terminal(sys.stderr) else color)
 
 
 def write(text: str) -> None:
@@ -65,24 +67,48 @@ def write(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
+    except BrokenPipeError:
+        raise closed_pipe() from None
     except OSError as fault:
-        # Python flushes once more at exit; there must be somewhere to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(fault, BrokenPipeError):
-            raise ClosedPipeError from None
+        _leave(sys.stdout)
         raise TroubleError(f"the output cannot be written: {fault.strerror}") from None
+
+
+def closed_pipe() -> ClosedPipeError:
+    """What to raise when nobody reads standard output any more; nothing more is written to it."""
+    if sys.stdout is not None:
+        _leave(sys.stdout)
+    return ClosedPipeError()
 
 
 def tell(text: str) -> None:
     """A word to the user that is no result, on standard error; no row of it is a command to the runner of a job."""
-    if sys.stderr is not None:
+    if sys.stderr is None:
+        return
+    try:
         sys.stderr.write("".join(f"{inert(row)}\n" for row in text.split("\n")))
+        sys.stderr.flush()
+    except OSError:
+        # There is nobody left to tell that to; the exit code still says how it went.
+        _leave(sys.stderr)
+
+
+def _leave(stream: TextIO) -> None:
+    """Write no more to what cannot be written to: Python flushes once more at exit, and must have somewhere to."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits before it. A program may be begun without any of the three streams."""
+    return stream is not None and stream.isatty()
 
 
 def _width() -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns) > 0:
         return int(columns)
+    if sys.stdout is None:
+        return _PIPE_WIDTH
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or _PIPE_WIDTH
     except (OSError, ValueError):
@@ -99,7 +125,7 @@ def _colours(color: Color) -> int:
         return 0
     if os.environ.get("FORCE_COLOR"):
         return many
-    return many if sys.stdout.isatty() and terminal != "dumb" else 0
+    return many if _is_terminal(sys.stdout) and terminal != "dumb" else 0
 
 
 def _has_links() -> bool:
@@ -107,4 +133,4 @@ def _has_links() -> bool:
     forced = os.environ.get("FORCE_HYPERLINK")
     if forced:
         return forced != "0"
-    return sys.stdout.isatty() and not os.environ.get("TERM", "").startswith(_NO_LINKS)
+    return _is_terminal(sys.stdout) and not os.environ.get("TERM", "").startswith(_NO_LINKS)

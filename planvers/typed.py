@@ -1,12 +1,27 @@
 """What a user typed for options, turned into what a plan knows: topics, parties, words of a list, days and shares."""
 
 import datetime
+import os
+import re
 from collections.abc import Iterable, Sequence
 
 from planvers.brackets.names import folded, party_names
 from planvers.model.dates import When, when
 from planvers.model.plan import Party, Plan
 from planvers.trouble import TroubleError, one_of
+
+# How Python holds the bytes of an argument that are no text in the locale.
+_BYTE = re.compile("[\udc80-\udcff]")
+
+
+def as_typed(text: str) -> str:
+    """A text as it was typed: UTF-8 also where no locale says so. What is not UTF-8 stays what it was."""
+    if not _BYTE.search(text):
+        return text
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def known_topics(plan: Plan | None, asked: Sequence[str]) -> list[str]:

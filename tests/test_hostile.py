@@ -31,6 +31,9 @@ PLAN_FILES = {f"plans/hostile/{name}" for name in HostilePlan(("",)).files()}
 # One run of each command.
 FEW = [next(item for item in ASKED if item[0] == name) for name in dict.fromkeys(item[0] for item in ASKED)]
 
+# Commands that show nearly all of a plan between them.
+TELLING = ("show", "diff", "summary", "timeline", "report")
+
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +68,7 @@ def assert_none_acts(asked: list[list[str]], turns: range, run: Run, monkeypatch
 
 
 def test_no_text_acts(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert_none_acts(FEW, range(1), run, monkeypatch)
+    assert_none_acts([item for item in FEW if item[0] in TELLING], range(1), run, monkeypatch)
 
 
 @pytest.mark.slow

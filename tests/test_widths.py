@@ -83,6 +83,7 @@ def test_rows_of_a_table_can_be_told_apart() -> None:
     told = [
         ("1 The ferry and the people on it", "2 The ferry, its crew and its people", "likely"),
         ("2 The bridge", "1 The bridge over the river", "same id"),
+        ("", "3 The river", "added"),
     ]
     grid = Grid(tuple(map(line, head)), tuple(tuple(map(line, row)) for row in told), text_columns=2)
     assert terminal.render(Page((grid,)), Look(70)).splitlines() == [
@@ -90,6 +91,7 @@ def test_rows_of_a_table_can_be_told_apart() -> None:
         "1 The ferry and the people    2 The ferry, its crew and its  likely",
         "  on it                         people",
         "2 The bridge                  1 The bridge over the river    same id",
+        "                              3 The river                    added",
     ]
     assert terminal.render(Page((grid,)), Look(20)).splitlines() == [
         "old: 1 The ferry and",
@@ -103,4 +105,7 @@ def test_rows_of_a_table_can_be_told_apart() -> None:
         "  new: 1 The bridge",
         "    over the river",
         "  how: same id",
+        "",
+        "new: 3 The river",
+        "  how: added",
     ]

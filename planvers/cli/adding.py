@@ -72,6 +72,7 @@ def statement(
     from planvers.commands import addstatement as command
     from planvers.commands.statement_fields import Talk
     from planvers.screen import tell
+    from planvers.typed import as_typed
 
     one = {
         "id": name,
@@ -83,7 +84,7 @@ def statement(
         "stance": stance,
     }
     one |= {"condition": condition, "proposal": proposal, "summary": summary, "basis": basis, "notes": notes}
-    typed = {name: (text,) for name, text in one.items() if text is not None}
+    typed = {name: (as_typed(text),) for name, text in one.items() if text is not None}
     many = {"about": tuple(about or ()), "sources": tuple(source or ())}
     wanted = typed | {name: texts for name, texts in many.items() if texts}
     run = partial(command.run, desk(context), wanted, Talk(ask if is_terminal() else None, tell))

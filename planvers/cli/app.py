@@ -20,7 +20,7 @@ from planvers.cli.options import LanguagesOption, known_languages
 from planvers.cli.writing import Way, written
 from planvers.joblog import inert
 from planvers.model.unseen import visible
-from planvers.screen import Color, write
+from planvers.screen import Color, closed_pipe, write
 
 if TYPE_CHECKING:
     from planvers.commands import Answer
@@ -46,6 +46,8 @@ class Program(TyperGroup):
         """The context of a run; what is wrong with the options before the command is told harmlessly."""
         try:
             return super().make_context(*given, **further)
+        except BrokenPipeError:
+            raise closed_pipe() from None
         except Exception as fault:
             _quote_inertly(fault)
             raise
@@ -69,6 +71,8 @@ class Program(TyperGroup):
         """Run the command that was named."""
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:
+            raise closed_pipe() from None
         except Exception as fault:
             _quote_inertly(fault)
             option = getattr(fault, "option_name", None)

@@ -14,6 +14,7 @@ from planvers.cli.writing import Way
 from planvers.model.unseen import pasted, visible
 from planvers.model.vocabulary import Disclosure, VersionKind, WordingGrade
 from planvers.screen import tell
+from planvers.trouble import TroubleError
 
 if TYPE_CHECKING:
     from planvers.commands.newfile import Target
@@ -151,6 +152,8 @@ def _read(file: Path) -> "Source | Problem":
     from planvers.reading.files import MAX_BYTES, decode, read
 
     if str(file) == _STANDARD:
+        if sys.stdin is None:
+            raise TroubleError("standard input is closed", "name a file")
         return decode("standard input", sys.stdin.buffer.read(MAX_BYTES + 1))
     return read(file)
 

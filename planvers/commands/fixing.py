@@ -9,7 +9,7 @@ from planvers.library import plans_at
 from planvers.model.unseen import visible
 from planvers.reading.files import FILE_NAMES, MAX_BYTES, VERSIONS_NAME, DiskFiles, shown
 from planvers.reading.folder import stems_in
-from planvers.saving import save
+from planvers.saving import save_over
 from planvers.trouble import TroubleError
 
 
@@ -27,7 +27,7 @@ def mend(desk: Desk, paths: Sequence[Path]) -> Iterator[str]:
             continue
         result = fixed(text)
         if result.fixes:
-            save(path, result.text)
+            save_over(path, content, result.text.removeprefix("\ufeff"))
             yield from (f"{visible(shown(path))}:{fix.line}: fixed: {fix.told}" for fix in result.fixes)
 
 

@@ -62,24 +62,34 @@ class Ran(NamedTuple):
         return [item for item in self.text.split("\0") if item]
 
 
+def bytes_of(text: str) -> bytes:
+    """A text as git is given it: the bytes of a name that are no UTF-8 are given back."""
+    return text.encode("utf-8", "surrogateescape")
+
+
 def text_of(output: bytes) -> str:
     """Bytes of git as text; names are bytes, and those that are no UTF-8 survive as surrogates."""
     return output.decode("utf-8", "surrogateescape")
 
 
-def run_git(folder: Path, *arguments: str, codes: Collection[int] = (0,)) -> Ran:
-    """What git answers in a folder. Raises `TroubleError` where it leaves with a code that is none of `codes`."""
-    with running_git(folder, *arguments, codes=codes) as answer:
+def run_git(folder: Path, *arguments: str, codes: Collection[int] = (0,), given: bytes = b"") -> Ran:
+    """What git answers in a folder, to what it is given on standard input.
+
+    Raises `TroubleError` where it leaves with a code that is none of `codes`.
+    """
+    with running_git(folder, *arguments, codes=codes, given=given) as answer:
         return answer()
 
 
 @contextmanager
-def running_git(folder: Path, *arguments: str, codes: Collection[int] = (0,)) -> Iterator[Callable[[], Ran]]:
+def running_git(
+    folder: Path, *arguments: str, codes: Collection[int] = (0,), given: bytes = b""
+) -> Iterator[Callable[[], Ran]]:
     """Git at work in a folder while something else is done; calling what this gives waits for its answer."""
     with start_git(folder, *arguments, stderr=subprocess.PIPE) as process:
 
         def answer() -> Ran:
-            output, told = process.communicate()
+            output, told = process.communicate(given)
             if process.returncode not in codes:
                 raise trouble_of(told, folder)
             return Ran(process.returncode, output)

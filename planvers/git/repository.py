@@ -22,9 +22,9 @@ class Repository(NamedTuple):
     place: str
     is_shallow: bool
 
-    def run(self, *arguments: str, codes: tuple[int, ...] = (0,)) -> Ran:
-        """What git answers here."""
-        return run_git(self.start, *arguments, codes=codes)
+    def run(self, *arguments: str, codes: tuple[int, ...] = (0,), given: bytes = b"") -> Ran:
+        """What git answers here, to what it is given on standard input."""
+        return run_git(self.start, *arguments, codes=codes, given=given)
 
     def on_disk(self, path: str) -> Path:
         """Where a path of the working tree lies on disk. Raises `TroubleError` where there is no working tree."""

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from planvers.git.program import bytes_of
 from planvers.git.repository import Repository
 from planvers.model.unseen import visible
 from planvers.reading.characters import hidden_name
@@ -71,9 +72,10 @@ def _commit(repository: Repository, name: str) -> str | None:
     # What git would take for an operator, or for a line of its own, is no name.
     if not name or name.startswith("^") or hidden_name(name) or "\n" in name or "\r" in name:
         return None
-    asked = ("--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    found = repository.run("rev-parse", *asked, codes=(0, 1, 128)).text.strip()
-    return found if _COMMIT.fullmatch(found) else None
+    # On standard input no name is an option; what says so among arguments is not known to git before 2.30.
+    asked = bytes_of(f"{name}^{{commit}}\n")
+    found = repository.run("cat-file", "--batch-check", codes=(0, 128), given=asked).text.split()
+    return found[0] if found[1:2] == ["commit"] and _COMMIT.fullmatch(found[0]) else None
 
 
 def _expect_commits(repository: Repository, name: str = "") -> None:

@@ -64,16 +64,20 @@ def _table_row(row: Sequence[Line], widths: list[int]) -> Iterator[Line]:
 
 
 def _told(grid: Grid, width: int) -> Iterator[Line]:
-    """Rows told in words, an empty row between two: texts below each other, signs on one row where they fit."""
+    """Rows told in words, an empty row between two: texts below each other, signs on one row where they fit.
+
+    What is empty is left out; what is there first stands for the row.
+    """
     for number, row in enumerate(grid.rows):
         if number:
             yield ()
         named = [_named(name, cell) for name, cell in zip(grid.head, row, strict=True)]
-        yield from hanging(named[0], width, 2 * _GAP)
-        # What is empty is left out.
-        for text in filter(None, named[1 : grid.text_columns]):
+        first, *others = [*filter(None, named[: grid.text_columns])] or [()]
+        if first:
+            yield from hanging(first, width, 2 * _GAP)
+        for text in others:
             yield from led(blank(_GAP), hanging(text, width - _GAP, _GAP))
-        yield from led(blank(_GAP), _flowing(list(filter(None, named[grid.text_columns :])), width - _GAP))
+        yield from led(blank(_GAP), _flowing([*filter(None, named[grid.text_columns :])], width - _GAP))
 
 
 def _named(name: Line, cell: Line) -> Line:
