@@ -250,6 +250,14 @@ def test_what_is_known_already_makes_a_file_that_is_valid_at_once(
     assert (made.disclosure, made.wording, made.sources) == ("full", "leaked", ("gazette-0101",))
 
 
+def test_what_a_text_was_made_from_is_written_once(run: Run, small: Path) -> None:
+    Path("a.txt").write_text("1. The bridge is open.\n2. The ferry is closed.\n", "utf-8")
+    parents = ("--based-on", "draft", "--based-on", "reply", "--based-on", "draft")
+    assert run("import", "a.txt", "--as", "leak", "--like", "draft", *parents, *KNOWN).code == 0
+    assert "TODO based_on" not in (small / "versions" / "leak.yaml").read_text("utf-8")
+    assert load_plan(small).version("leak").based_on == ("draft", "reply")
+
+
 def test_where_nothing_is_left_to_fill_in_nothing_is_said_of_it(run: Run, small: Path) -> None:
     ran = run("new", "leak", "--from", "draft", "--keep-text", *KNOWN)
     assert (
@@ -289,6 +297,10 @@ def test_standard_input_and_another_language(run: Run, small: Path, monkeypatch:
         (("import", "a.txt", "--as", "x", "--date", "soon"), "'soon' is not a date"),
         (("import", "a.txt", "--as", "x", "--author", "nort"), "there is no party 'nort' (known: north, south)"),
         (("import", "a.txt", "--as", "x", "--source", "gazette"), "there is no source 'gazette' (did you mean"),
+        (
+            ("import", "a.txt", "--as", "x", "--based-on", "drafd"),
+            "there is no version 'drafd' (did you mean 'draft'?)",
+        ),
         (("import", "a.txt", "--as", "x", "--title", " "), "the title is empty"),
         (("new", "x", "--from", "draft", "--title", "a\u202eb"), "which nobody can see"),
         (("new", "x", "--from", "draft", "--source", "A b", "-o", "x.yaml"), "'A b' cannot be the id of a source"),

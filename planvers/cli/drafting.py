@@ -47,22 +47,30 @@ _SourceOption = Annotated[
 ]
 
 
+_TextFile = Annotated[Path, typer.Argument(metavar="FILE", help="A text with numbered points; - is standard input.")]
+_AsOption = Annotated[str, typer.Option("--as", metavar="VERSION", help="The id of the new version.")]
+_LikeOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="OLD", help="Take ids and titles from the points of this version.", autocompletion=completers.versions
+    ),
+]
+_BasedOnOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="VERSION", help="What it was made from; may be repeated.", autocompletion=completers.versions),
+]
+
+
 @commands.command("import")
 def import_text(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A text with numbered points; - is standard input.")],
-    version: Annotated[str, typer.Option("--as", metavar="VERSION", help="The id of the new version.")],
-    like: Annotated[
-        str | None,
-        typer.Option(
-            metavar="OLD",
-            help="Take ids and titles from the points of this version.",
-            autocompletion=completers.versions,
-        ),
-    ] = None,
+    file: _TextFile,
+    version: _AsOption,
+    like: _LikeOption = None,
     language: Annotated[
         str, typer.Option(metavar="TAG", help="The language of the text, where it is not that of the plan.")
     ] = "",
+    based_on: _BasedOnOption = None,
     title: _TitleOption = None,
     date: _DateOption = None,
     kind: _KindOption = None,
@@ -86,7 +94,7 @@ def import_text(
     at.heed(like)
     target = target_of(at, version, output)
     header = TypedHeader(title, date, kind, author or (), disclosure, wording, source or ())
-    wanted = command.Wanted(version, header, like, language)
+    wanted = command.Wanted(version, header, like, language, based_on or ())
     run = partial(command.run, at, _read(file), wanted, target, _tell)
     finish(context, run, Way(file=target.file, is_new=True))
     _tell_written(target)

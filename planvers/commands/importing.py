@@ -1,6 +1,6 @@
 """planvers import."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from planvers.commands import Answer
@@ -14,17 +14,21 @@ from planvers.importing.likeness import Likenesses, likenesses
 from planvers.importing.lines import Line
 from planvers.model.places import Source
 from planvers.model.problems import Problem
-from planvers.trouble import TroubleError
+from planvers.trouble import TroubleError, one_of
 from planvers.views.phrases import counted, listed
 
 
 class Wanted(NamedTuple):
-    """What is imported: under which id, with which header, matched with which older version, in which language."""
+    """What is imported: under which id, with which header, matched with which older version, in which language.
+
+    `based_on` are ids of versions that it was surely made from.
+    """
 
     version: str
     header: TypedHeader = TypedHeader()
     like: str | None = None
     language: str = ""
+    based_on: Sequence[str] = ()
 
 
 def run(desk: Desk, source: Source | Problem, wanted: Wanted, target: Target, tell: Callable[[str], None]) -> Answer:
@@ -37,13 +41,14 @@ def run(desk: Desk, source: Source | Problem, wanted: Wanted, target: Target, te
         raise TroubleError(f"'{source.path}' has no numbered points", hint)
     header = header_in(target, wanted.header)
     known, found, like = known_in(target.folder), Likenesses({}), ""
+    parents = tuple(dict.fromkeys(one_of("version", name, sorted(known.versions)) for name in wanted.based_on))
     topics, taken = known.topics, known.points
     if wanted.like is not None:
         old, plan, _ = desk.version_alone(wanted.like)
         found, like = likenesses(read.units, old, plan, wanted.language), old.id
         topics = topics or (plan.topics if plan else ())
         taken |= {unit.id for unit in old.units()}
-    draft = drafted(wanted.version, read, found, Setting(topics, taken, wanted.language, like), header)
+    draft = drafted(wanted.version, read, found, Setting(topics, taken, wanted.language, like, parents), header)
     for told in _account(read, found, like):
         tell(told)
     return Answer(lambda: draft_text(draft))

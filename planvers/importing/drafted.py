@@ -21,13 +21,15 @@ _WORDS_OF_ID = 5
 class Setting(NamedTuple):
     """Where a draft is to stand: the topics of its plan, ids that mean other points there, its text's language.
 
-    `like` is the id of the older version that the text was matched with, or nothing.
+    `like` is the id of the older version that the text was matched with, or nothing; `parents` are the versions that
+    it was surely made from.
     """
 
     topics: tuple[Topic, ...] = ()
     taken: frozenset[str] = frozenset()
     language: str = ""
     like: str = ""
+    parents: tuple[str, ...] = ()
 
 
 def drafted(version: str, read: Imported, found: Likenesses, setting: Setting, header: Header) -> Draft:
@@ -47,7 +49,8 @@ def drafted(version: str, read: Imported, found: Likenesses, setting: Setting, h
         id=version,
         header=header._replace(title=header.title or read.title or version),
         points=tuple(points),
-        perhaps=setting.like,
+        sure_of=setting.parents,
+        perhaps="" if setting.like in setting.parents else setting.like,
         opening=tuple(filter(None, opening)),
         closing=tuple(_closing(read, found, setting)),
     )
