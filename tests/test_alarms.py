@@ -17,9 +17,9 @@ from planvers.model.text import Text
 from planvers.model.vocabulary import AlarmLevel, Basis
 from planvers.review.findings import Finding, fingerprint
 from planvers.review.judging import review
+from planvers.review.rewording import Rewording
 from planvers.review.rules import RECORD_RULES, RULES, WORDING_RULES, WordingRule
 from planvers.review.sides import sides
-from planvers.review.wording_rules import Rewording
 from planvers.words.editorial import folded
 
 ALIASES = {

@@ -7,7 +7,7 @@ from planvers.comparing.change import Change
 from planvers.comparing.wording import by_language
 from planvers.model.plan import Plan, Point
 from planvers.model.vocabulary import ChangeKind
-from planvers.review.wording_rules import Noted
+from planvers.review.rewording import Noted
 
 
 class Held(NamedTuple):

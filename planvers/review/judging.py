@@ -17,9 +17,9 @@ from planvers.review.findings import Finding, loudness
 from planvers.review.held import held, part_texts
 from planvers.review.messages import words_that_changed
 from planvers.review.record_rules import Record
+from planvers.review.rewording import Noted, Rewording
 from planvers.review.rules import RECORD_RULES, RULES, WORDING_RULES, Rule, WordingRule
 from planvers.review.sides import side, sides
-from planvers.review.wording_rules import Noted, Rewording
 from planvers.words.editorial import folded
 
 Levels = Mapping[str, AlarmLevel]

@@ -1,7 +1,7 @@
 """What findings say, in plain words; a rule names the function that tells its own."""
 
 from planvers.model.plan import Plan
-from planvers.review.wording_rules import Noted
+from planvers.review.rewording import Noted
 
 
 def words_that_changed(noted: Noted) -> str:

@@ -8,7 +8,7 @@ from planvers.comparing.evidence import Fate, fate
 from planvers.comparing.standing import follows, latest_words, stances_of
 from planvers.model.plan import About, Plan, Point, Statement, Version
 from planvers.model.vocabulary import AGREED_STATUSES, STATUS_RANK, ChangeKind, Stance
-from planvers.review.wording_rules import Noted
+from planvers.review.rewording import Noted
 
 
 class Record(NamedTuple):

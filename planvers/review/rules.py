@@ -11,7 +11,7 @@ from planvers.model.plan import Plan
 from planvers.model.vocabulary import AlarmLevel
 from planvers.review import messages, record_rules, wording_rules
 from planvers.review.record_rules import Record
-from planvers.review.wording_rules import Noted, Rewording
+from planvers.review.rewording import Noted, Rewording
 
 
 class WordingRule(NamedTuple):

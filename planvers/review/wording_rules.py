@@ -1,75 +1,32 @@
 """The rules on the words that changed: each finds what was said and what is said now, and no rule looks at a score."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from planvers.lexicon import Lexicon, Phrases
-from planvers.review.actors import actors_in, duties, same_deed
-from planvers.review.quantities import Quantities, quantities
-from planvers.review.sides import Difference, Mention, Side, Sides, differences, phrases_in
-from planvers.words.editorial import folded
+from planvers.lexicon import Lexicon
+from planvers.review.actors import duties, same_deed
+from planvers.review.rewording import Noted, Rewording, in_context, noted
+from planvers.review.sides import Difference, Mention, Side, differences, phrases_in
 from planvers.words.tokens import is_word
 
-_NOBODY = (frozenset[str](), frozenset[str]())
 _LEAST_STEM = 5
 _LEAST_NOUN = 4
 _SAME_SENTENCE = 0.3
-
-
-Elsewhere = Callable[[], tuple[frozenset[str], frozenset[str]]]
-
-
-class Noted(NamedTuple):
-    """What a rule found: the old words and the new ones, either empty where nothing stands there, and their sorts."""
-
-    old: str
-    new: str
-    old_sort: str
-    new_sort: str
-
-
-class Rewording:
-    """Two wordings of one point, with the words of their language and the names of the actors.
-
-    `elsewhere` gives the actors that the sub-points of the old and of the new point name, when asked.
-    """
-
-    def __init__(self, sides: Sides, lexicon: Lexicon, names: Phrases, elsewhere: Elsewhere = lambda: _NOBODY) -> None:
-        self.old, self.new = sides
-        self.lexicon, self.names = lexicon, names
-        self._elsewhere = elsewhere
-
-    @cached_property
-    def elsewhere(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The actors named in the sub-points of the old and of the new point."""
-        return self._elsewhere()
-
-    @cached_property
-    def figures(self) -> tuple[Quantities, Quantities]:
-        """Numbers, references and times of both sides."""
-        return quantities(self.old, self.lexicon), quantities(self.new, self.lexicon)
-
-    @cached_property
-    def actors(self) -> tuple[list[Mention], list[Mention]]:
-        """The actors that both sides mention."""
-        return actors_in(self.old, self.names), actors_in(self.new, self.names)
 
 
 def numbers(found: Rewording) -> Iterator[Noted]:
     """A quantity, or what bounds it, is another now, or there is none any more; a reference only if replaced."""
     old, new = found.figures
     for difference in _with_still(differences(old.numbers, new.numbers), old.numbers, new.numbers):
-        yield _noted(difference, _noun_after(found, difference))
+        yield noted(difference, _noun_after(found, difference))
     for difference in differences(old.references, new.references):
         if difference.old and difference.new:
-            yield _noted(difference)
+            yield noted(difference)
 
 
 def times(found: Rewording) -> Iterator[Noted]:
     """A date, a deadline or a length of time is another now, appeared or vanished."""
     old, new = found.figures
-    return map(_noted, _with_still(differences(old.times, new.times), old.times, new.times))
+    return map(noted, _with_still(differences(old.times, new.times), old.times, new.times))
 
 
 def _phrase_differences(found: Rewording, olds: list[Mention], news: list[Mention]) -> list[Difference]:
@@ -113,7 +70,7 @@ def _same_figure(figure: Mention, others: list[Mention]) -> Mention | None:
 def negations(found: Rewording) -> Iterator[Noted]:
     """Something is denied or forbidden that was not, or no longer."""
     olds, news = (_negations(side, found.lexicon) for side in (found.old, found.new))
-    yield from (_in_context(found, item, words=1) for item in _phrase_differences(found, olds, news))
+    yield from (in_context(found, item, words=1) for item in _phrase_differences(found, olds, news))
     yield from _prefixes(found)
 
 
@@ -129,7 +86,7 @@ def modals(found: Rewording) -> Iterator[Noted]:
             continue
         is_paired = bool(old and new)
         if is_paired or (old and _stays(found.old, old)) or (new and _stays(found.new, new)):
-            yield from map(_noted, _of_one_verb(difference))
+            yield from map(noted, _of_one_verb(difference))
 
 
 def _of_one_verb(difference: Difference) -> Iterator[Difference]:
@@ -145,7 +102,7 @@ def _of_one_verb(difference: Difference) -> Iterator[Difference]:
 def conditions(found: Rewording) -> Iterator[Noted]:
     """A condition appeared, vanished, or became one of another sort."""
     olds, news = (phrases_in(side, found.lexicon.conditions) for side in (found.old, found.new))
-    return (_in_context(found, item, words=4) for item in _phrase_differences(found, olds, news))
+    return (in_context(found, item, words=4) for item in _phrase_differences(found, olds, news))
 
 
 def scopes(found: Rewording) -> Iterator[Noted]:
@@ -154,7 +111,7 @@ def scopes(found: Rewording) -> Iterator[Noted]:
         [item for item in phrases_in(side, found.lexicon.scopes) if not _is_about(side, item)]
         for side in (found.old, found.new)
     )
-    return (_in_context(found, item, words=1) for item in _phrase_differences(found, olds, news))
+    return (in_context(found, item, words=1) for item in _phrase_differences(found, olds, news))
 
 
 def actors(found: Rewording) -> Iterator[Noted]:
@@ -168,8 +125,8 @@ def actors(found: Rewording) -> Iterator[Noted]:
         other = next((one for one in come if one.hunk == item.hunk >= 0), None)
         if other:
             come.remove(other)
-        yield _noted(Difference(item, other))
-    yield from (_noted(Difference(None, item)) for item in come)
+        yield noted(Difference(item, other))
+    yield from (noted(Difference(None, item)) for item in come)
 
 
 def obligations(found: Rewording) -> Iterator[Noted]:
@@ -185,12 +142,6 @@ def obligations(found: Rewording) -> Iterator[Noted]:
         lost, gained = duty.bearers - best.bearers, best.bearers - duty.bearers
         if lost and gained:
             yield Noted(_named(old_actors, lost), _named(new_actors, gained), *map(_sorted, (lost, gained)))
-
-
-def _noted(difference: Difference, noun: str = "") -> Noted:
-    old, new = difference
-    said = [f"{item.said}{noun}" if item else "" for item in difference]
-    return Noted(said[0], said[1], old.sort if old else "", new.sort if new else "")
 
 
 def _noun_after(found: Rewording, difference: Difference) -> str:
@@ -211,33 +162,6 @@ def _negations(side: Side, lexicon: Lexicon) -> list[Mention]:
     first, second = lexicon.small.paired
     opened = {side.sentence_of[item.start] for item in found if side.keys[item.start] == first}
     return [item for item in found if side.keys[item.start] != second or side.sentence_of[item.start] not in opened]
-
-
-def _in_context(found: Rewording, difference: Difference, words: int) -> Noted:
-    """What was found, with so many of the words behind it."""
-    old, new = difference
-    light = found.lexicon.small.light
-    return Noted(
-        _with_next(found.old, old, words, light) if old else "",
-        _with_next(found.new, new, words, light) if new else "",
-        _phrase(old),
-        _phrase(new),
-    )
-
-
-def _phrase(item: Mention | None) -> str:
-    """What a phrase is known by: its sort, its words in one spelling, and what it is said of."""
-    return f"{item.sort} {' '.join(map(folded, item.said.split()))} {item.follows}" if item else ""
-
-
-def _with_next(side: Side, item: Mention, words: int, light: frozenset[str]) -> str:
-    """A phrase with so many of the words behind it, up to the end of its clause."""
-    stop = item.stop
-    end = side.sentences[side.sentence_of[item.start]].stop
-    while stop < min(item.stop + words, end) and is_word(side.keys[stop]) and side.keys[stop] not in light:
-        stop += 1
-    is_cut = words > 1 and stop == item.stop + words and stop < end and is_word(side.keys[stop])
-    return side.said(item.start, stop) + ("…" if is_cut else "")
 
 
 def _prefixes(found: Rewording) -> Iterator[Noted]:
