@@ -14,7 +14,7 @@ import pytest
 from conftest import PLANS, SMALL, TESTS, Golden, Run
 from planvers.checking import check_version
 from planvers.drafting.draft import Header
-from planvers.drafting.version_text import draft_text
+from planvers.drafting.draft_text import draft_text
 from planvers.importing.drafted import Setting, drafted
 from planvers.importing.imported import Imported, imported
 from planvers.importing.likeness import Likenesses

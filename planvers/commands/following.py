@@ -8,8 +8,8 @@ from planvers.commands.header import TypedHeader, header_in
 from planvers.commands.newfile import Target, known_in
 from planvers.comparing.naming import find_point
 from planvers.desk import Desk
+from planvers.drafting.draft_text import draft_text
 from planvers.drafting.following import Wishes, following
-from planvers.drafting.version_text import draft_text
 
 
 class Wanted(NamedTuple):

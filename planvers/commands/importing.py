@@ -7,7 +7,7 @@ from planvers.commands import Answer
 from planvers.commands.header import TypedHeader, header_in
 from planvers.commands.newfile import Target, known_in
 from planvers.desk import Desk
-from planvers.drafting.version_text import draft_text
+from planvers.drafting.draft_text import draft_text
 from planvers.importing.drafted import Setting, drafted
 from planvers.importing.imported import Imported, all_units, imported
 from planvers.importing.likeness import Likenesses, likenesses

@@ -38,10 +38,6 @@ class Edit(NamedTuple):
             raise TroubleError("the text is not the one that the edit was made for")
         return text[: self.start] + self.new + text[end:]
 
-    def undone(self) -> "Edit":
-        """The edit that takes this one back."""
-        return Edit(self.start, self.new, self.old)
-
 
 class Change(NamedTuple):
     """An edit, and what it should do: `make` does the same to a tree of dictionaries, lists and texts."""

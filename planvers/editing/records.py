@@ -36,18 +36,12 @@ Values = Map[Path, Value]
 _WIDEST = 120
 
 
-def with_field(source: Source, record: Path, field: str, value: Value, order: Sequence[str] = ()) -> Edit:
-    """The edit that gives a record a value for a field, in place of what it has.
-
-    `record` is the way to it. A field that it lacks goes behind the last of those that stand before it in
-    `order`, or else to the end. `TroubleError` where that cannot be done exactly.
-    """
-    on = opened(source)
-    return proven(on, _set(on, record, field, value, order))
-
-
 def with_fields(source: Source, field: str, values: Values, order: Sequence[str] = ()) -> Source:
-    """The text in which each of several records has its value for one field, as `with_field` would give it."""
+    """The text in which each of several records has its value for one field, in place of what it has.
+
+    A field that a record lacks goes behind the last of those that stand before it in `order`, or else to the
+    end. `TroubleError` where that cannot be done exactly.
+    """
     on = opened(source)
     changes = [_set(on, record, field, value, order) for record, value in values.items()]
     return source._replace(text=edited(on, changes)) if changes else source
