@@ -206,6 +206,42 @@ def test_who_agreed_is_not_told_to_oppose_what_it_opposes_only_as_a_whole() -> N
     assert "\nagreed in principle by North, to be confirmed: 1\n" in page
 
 
+def test_what_a_party_says_of_points_by_name_is_told_from_what_it_says_of_the_whole() -> None:
+    log = said("2025-02-01", "north", "text", "opposes"), said("2025-02-02", "north", "text#b", "opposes")
+    page = told_for("north", version("text", "a:open, b:open, c:open"), log=log)
+    assert "\n3 points open for North: opposes 3 (2 of them not by name).\n" in page
+    assert "(" not in told_for("south", version("text", "a:open"), log=log).split("open for South: ")[1].split(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("notation", "told"),
+    [
+        ("a:open, b:open", "2 points open, none agreed."),
+        (
+            "a:proposed, b:bracketed, c:open",
+            "3 points open (points by status: 1 proposed, 1 open, 1 bracketed), none agreed.",
+        ),
+        ("a:proposed(c d:open)", "1 point and 1 sub-point open (points by status: 1 proposed), none agreed."),
+    ],
+)
+def test_the_points_that_are_open_add_up_with_the_counts_by_status(notation: str, told: str) -> None:
+    """`open` is one status of several that a point may have that is not agreed."""
+    one = version("text", notation)
+    assert told in render(open_page(open_points(plan(one), one), plan(one), datetime.date(2025, 6, 1)), Look(200))
+
+
+def test_what_only_reports_speak_of_is_left_out_of_the_counts_and_told_so() -> None:
+    one = version("text", "a:agreed, b:open, c:unknown=?")
+    page = render(open_page(open_points(plan(one), one), plan(one), datetime.date(2025, 6, 1)), Look(200))
+    assert page.splitlines()[-1].endswith("1 agreed · 0 bracketed · 1 open · 1 known from reports only, not counted")
+
+
+def test_text_that_is_quoted_says_whose_words_it_is() -> None:
+    one = version("text", "a:open", wording=WordingGrade.REPORTED)
+    page = render(open_page(open_points(plan(one), one), plan(one), datetime.date(2025, 6, 1)), Look(200))
+    assert page.splitlines()[1] == "1 point described, text not published · as described in reports"
+
+
 def test_an_agreed_point_does_not_hold_its_package_up() -> None:
     one = in_package("a:agreed, b:open, c:open, d:dropped, e:unknown=?")
     page = told_for("west", one, log=(said("2025-02-01", "west", "text#a", "reserves"),))
@@ -262,7 +298,10 @@ def test_an_agreed_point_is_contested_by_whatever_is_not_acceptance() -> None:
 def test_of_a_text_known_in_part_it_is_not_said_that_nothing_is_agreed() -> None:
     one = version("text", "a:bracketed", disclosure=Disclosure.PARTIAL)._replace(point_count=19)
     page = render(open_page(open_points(plan(one), one), plan(one), datetime.date(2025, 6, 1)), Look(200))
-    assert "1 point open, none known to be agreed; the status of 18 points is not public." in page
+    assert (
+        "1 point open (points by status: 1 bracketed), none known to be agreed; the status of 18 points is not public."
+        in page
+    )
     assert "18 of status not public\n" in page
 
 

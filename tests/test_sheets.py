@@ -7,6 +7,9 @@ import random
 import pytest
 
 from conftest import PLANS, TESTS, Golden, Run
+from helpers import plan, said, version
+from planvers.ledger.stances import stances
+from planvers.sheets.standing import matrix_table
 from planvers.sheets.table import Table, rendered_table
 
 TALKS = ("-C", TESTS / "plans" / "talks")
@@ -43,9 +46,25 @@ def test_talks(name: str, arguments: list[str], run: Run, golden: Golden) -> Non
 
 def test_the_matrix_has_a_row_for_every_cell_and_every_statement_behind_one(run: Run) -> None:
     _, *rows = read(run(*TALKS, "stance", "second-draft", "-f", "csv").out)
-    cells = {(row[1], row[5]) for row in rows}
+    cells = {(row[1], row[6]) for row in rows}
     assert len(cells) == 30 * 6
-    assert len(rows) == len(cells) + sum(row[7] == "true" for row in rows) // 2
+    assert len(rows) == len(cells) + sum(row[8] == "true" for row in rows) // 2
+
+
+def test_the_matrix_says_what_a_stance_is_on_and_what_it_rests_on() -> None:
+    """A bare `accepts` beside a point that is gone reads as if the party accepted the point."""
+    first, second = (
+        version("first", "a=fish for the northern river, gone"),
+        version("second", "b=fish for the northern rivers, gone:dropped", "first"),
+    )
+    log = said("2025-01-01", "north", "first#a", "opposes"), said("2025-02-01", "north", "second#gone", "accepts")
+    table = matrix_table(stances(plan(first, second, statements=log), second))
+    rows = [dict(zip(table.head, row, strict=True)) for row in table.rows]
+    of_north = {row["point"]: row for row in rows if row["party"] == "north" and row["stance"]}
+    assert {name: (row["status"], row["stance"], row["inferred"]) for name, row in of_north.items()} == {
+        "b": ("proposed", "opposes", True),
+        "gone": ("dropped", "accepts", False),
+    }
 
 
 def test_a_topic_accounts_for_each_of_its_points_and_parties(run: Run) -> None:

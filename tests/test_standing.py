@@ -132,6 +132,13 @@ def test_words_said_before_the_text_was_known_are_not_on_its_wording(run: Run) -
     assert "on this wording" in run(*SHIPPED, "stance", "twenty-point", "--party", "russia").out
 
 
+@pytest.mark.parametrize("option", [["--party", "ukraine"], ["--changed-since", "us-28"], []])
+def test_a_stance_on_what_is_gone_says_so_wherever_it_stands(option: list[str], run: Run) -> None:
+    """Who accepts that a clause on membership was taken out does not accept membership, and does not refuse it."""
+    told = run(*SHIPPED, "stance", "twenty-point", "--topic", "nato", *option).out
+    assert "NATO membership (not in the text)" in told
+
+
 def test_moves_can_be_replayed(run: Run) -> None:
     moved = ["stance", "second-draft", "--as-of", "2025-06-12"]
     assert "Shares of the water" not in run(*TALKS, *moved, "--changed-since", "first-draft").out

@@ -16,6 +16,7 @@ from planvers.model.vocabulary import Stance
 from planvers.sheets.table import Table, Value, joined
 
 _POINT = ("version", "point", "number", "title", "topic")
+_STANDING = (*_POINT, "status")
 _SAID = ("stance", "date", "speaker", "basis", "red_line", "statement", "summary", "condition", "proposal", "sources")
 _SIDES = (
     ("accepted_by", Stance.ACCEPTS),
@@ -28,14 +29,17 @@ _SIDES = (
 
 
 def matrix_table(matrix: StanceMatrix) -> Table:
-    """A row a statement behind a cell, and one for every cell without any; `point` is empty for the whole version."""
+    """A row a statement behind a cell, and one for every cell without any; `point` is empty for the whole version.
+
+    `status` is that of the point: who accepts one that was dropped accepts that it is gone.
+    """
     rows = (
-        (*_point(matrix.version.id, row.point), cell.party, cell.reach.value, cell.is_mixed, *said)
+        (*_standing(matrix.version.id, row.point), cell.party, cell.reach.value, cell.is_mixed, cell.is_inferred, *said)
         for row in matrix.rows
         for cell in row.cells
         for said in _cell_rows(cell)
     )
-    return Table((*_POINT, "party", "reach", "mixed", *_SAID), rows)
+    return Table((*_STANDING, "party", "reach", "mixed", "inferred", *_SAID), rows)
 
 
 def topics_table(matrix: StanceMatrix, topics: Iterable[TopicRows]) -> Table:
@@ -70,17 +74,18 @@ def moves_table(version: str, moves: Iterable[Move]) -> Table:
     """A row a statement by which a party moved; `from_stances` is empty where nothing was stated before."""
     rows = (
         (
-            *_point(version, move.point),
+            *_standing(version, move.point),
             move.now.party,
             joined(stance.value for stance in move.before.stances),
             move.before.last.isoformat() if move.before.last else None,
             move.now.reach.value,
+            move.now.is_inferred,
             *_said(item),
         )
         for move in moves
         for item in move.now.words
     )
-    return Table((*_POINT, "party", "from_stances", "from_date", "reach", *_SAID), rows)
+    return Table((*_STANDING, "party", "from_stances", "from_date", "reach", "inferred", *_SAID), rows)
 
 
 def open_table(version: str, items: Iterable[OpenPoint], today: datetime.date) -> Table:
@@ -132,6 +137,10 @@ def _point(version: str, point: Point | None) -> tuple[Value, ...]:
     if point is None:
         return (version, None, None, None, None)
     return (version, point.id, point.number, point.title, point.topic)
+
+
+def _standing(version: str, point: Point | None) -> tuple[Value, ...]:
+    return (*_point(version, point), point.status.value if point else None)
 
 
 def _cell_rows(cell: Cell) -> Iterator[tuple[Value, ...]]:

@@ -53,9 +53,11 @@ def convergence_line(found: Convergence) -> Line:
     shown = [group for group in _GROUPS if group.is_always or group.size(found).low]
     parts = [f"{range_words(*group.size(found))} {group.name}" for group in shown]
     # A point whose status nobody knows may be any of these; one that only reports speak of may be none.
-    unknown = "status of the others not public" if found.unknown is None else f"{found.unknown} of status not public"
-    parts.append(unknown if found.unknown != 0 else f"{found.not_public} not public")
-    parts += [f"{found.not_public} known from reports only"] if found.unknown != 0 and found.not_public else []
+    if found.unknown is None:
+        parts.append("status of the others not public")
+    elif found.unknown or not found.not_public:
+        parts.append(f"{found.unknown} of status not public" if found.unknown else "0 not public")
+    parts += [_only_reported(found)] if found.not_public else []
     return joined(" · ", [line(part) for part in parts])
 
 
@@ -81,6 +83,11 @@ def _version(found: Convergence) -> tuple[Line, ...]:
     return (line(found.version.id), line(dated(found.version.date)), line(range_words(*found.points)))
 
 
+def _only_reported(found: Convergence) -> str:
+    """What the other counts leave out: nobody knows whether it stands in the text, so that they add up without it."""
+    return f"{found.not_public} known from reports only, not counted"
+
+
 def _notes(found: Convergence) -> Iterator[str]:
     """Why the counts of a version are ranges, and what they leave out."""
     name, parts = found.version.id, []
@@ -91,7 +98,7 @@ def _notes(found: Convergence) -> Iterator[str]:
     if found.version.count_note:
         parts.append(found.version.count_note.rstrip("."))
     parts += [f"{counted(found.dropped, 'point')} dropped" if found.dropped else ""]
-    parts += [f"{found.not_public} known from reports only, not counted" if found.not_public else ""]
+    parts += [_only_reported(found) if found.not_public else ""]
     told = "; ".join(filter(None, parts))
     if told:
         yield f"{name}: {told}"

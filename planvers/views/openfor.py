@@ -48,8 +48,15 @@ def _in_short(listed: Sequence[OpenFor], name: str) -> str:
     if not listed:
         return f"Nothing is open for {name}."
     counts = Counter(item.standing for item in listed)
-    told = ", ".join(f"{_WORDS[standing]} {counts[standing]}" for standing in Standing if counts[standing])
+    told = ", ".join(_so_many(listed, standing) for standing in Standing if counts[standing])
     return f"{counted(len(listed), 'point')} open for {name}: {told}."
+
+
+def _so_many(listed: Sequence[OpenFor], standing: Standing) -> str:
+    """On how many points a party stands so, and of how many of these it did not say so by name."""
+    items = [item for item in listed if item.standing is standing]
+    general = sum(item.is_general for item in items) if standing is not Standing.NOT_ANSWERED else 0
+    return f"{_WORDS[standing]} {len(items)}" + (f" ({general} of them not by name)" if general else "")
 
 
 def _remark(found: OpenFor, name: str, plan: Plan) -> Line:

@@ -1,6 +1,7 @@
 """What is open, as a page that can be read aloud: what blocks each point and who stands on which side."""
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from planvers.comparing.evidence import Fate, evidence, fate_of_unpublished
@@ -8,19 +9,21 @@ from planvers.ledger.convergence import convergence
 from planvers.ledger.openpoints import Blocker, OpenPoint, OpenPoints
 from planvers.ledger.packages import Package
 from planvers.model.plan import Plan, Point
-from planvers.model.vocabulary import Stance
+from planvers.model.vocabulary import Stance, Status
 from planvers.views.convergence import convergence_line
 from planvers.views.fates import FATE_WORDS
 from planvers.views.openpoint import open_entry
 from planvers.views.packages import package_words
 from planvers.views.page import Block, Bullets, Heading, Line, Lines, Page, Span, Tone, joined, line
 from planvers.views.phrases import (
+    STATUS_WORDS,
     as_of,
     called,
     counted,
     label,
     parties,
     party_name,
+    text_known,
     titled,
     version_name,
     words_said,
@@ -78,7 +81,8 @@ def head(found: OpenPoints, plan: Plan, remark: Line = (), lead: str = "") -> tu
     """What the page is about: the version, how far it is agreed and by whom, and where parties stand on all of it."""
     when = as_of(found.as_of, found.version) if found.as_of else "on everything said so far"
     title_line = line(Span(lead, Tone.STRONG), *version_name(found.version), Span(f" · {when}", Tone.MUTED))
-    return (Heading(1, title_line), open_summary(found, plan, remark))
+    summary = open_summary(found, plan, remark)
+    return (Heading(1, title_line), summary._replace(lines=(line(text_known(found.version)), *summary.lines)))
 
 
 def open_summary(found: OpenPoints, plan: Plan, remark: Line = ()) -> Lines:
@@ -98,7 +102,7 @@ def closing(found: OpenPoints) -> Lines:
 def _summary(found: OpenPoints, plan: Plan) -> str:
     if not found.open and not found.agreed and not found.not_public and not found.status_unknown:
         return "Nothing public says what is agreed or open."
-    still_open = f"{_counted(found, found.open)} open"
+    still_open = f"{_counted(found, found.open)} open{_by_status(found)}"
     if not found.agreed:
         unknown = convergence(found.version).unknown
         if unknown == 0:
@@ -113,6 +117,20 @@ def _summary(found: OpenPoints, plan: Plan) -> str:
     without = f" Not among those who agreed: {parties(plan, absent)}." if absent else ""
     until = " Nothing is agreed until everything is agreed." if plan.provisional_until_complete else ""
     return f"{still_open}; {by}.{without}{until}"
+
+
+def _by_status(found: OpenPoints) -> str:
+    """The statuses of the points that are open where some have another than `open`: whatever is not agreed is open.
+
+    Sub-points are left out, as in the counts that close the page, so that the two can be held together.
+    """
+    points = {point.id for point in found.version.points}
+    counts = Counter(item.point.status for item in found.open if item.point.id in points)
+    if not set(counts) - {Status.OPEN}:
+        return ""
+    return (
+        f" (points by status: {', '.join(f'{counts[item]} {STATUS_WORDS[item]}' for item in Status if counts[item])})"
+    )
 
 
 def _counted(found: OpenPoints, items: Sequence[OpenPoint]) -> str:

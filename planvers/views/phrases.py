@@ -189,6 +189,11 @@ def points_known(version: Version) -> str:
     return f"{reported}, {text}, {len(version.points)} known from reports"
 
 
+def text_known(version: Version) -> str:
+    """How much of a version is known, and whose words stand for it; wherever its text is quoted, this says of what."""
+    return f"{points_known(version)} · {WORDING_WORDS[version.wording]}"
+
+
 def sources(ids: Iterable[str]) -> Line:
     """Source ids as citations, each of which refers to the note on the source where a page has notes."""
     cited = [Span(name, Tone.MUTED, f"#{source_anchor(name)}") for name in dict.fromkeys(ids)]

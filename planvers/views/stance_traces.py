@@ -26,7 +26,7 @@ from planvers.views.phrases import (
     words_said,
 )
 from planvers.views.signs import sign
-from planvers.views.stances import heading
+from planvers.views.stances import heading, presence
 from planvers.views.wording import reworded_for_reader
 
 
@@ -95,10 +95,10 @@ def _in_short(points: Sequence[tuple[Point, Cell]]) -> Iterator[Line]:
 
 def cell_entry(point: Point | None, cell: Cell, plan: Plan) -> Entry:
     """A cell with the statements it rests on: since when, on which wording, and what was said before."""
-    name = titled(point, plan) if point else Span("Version as a whole", Tone.STRONG)
+    name = line(titled(point, plan), presence(point)) if point else line(Span("Version as a whole", Tone.STRONG))
     words = [_stance(cell), line(_on_what(point, cell, plan) if point else ""), line(_before(cell))]
     body = Lines(tuple(row for item in reversed(cell.words) for row in statement_lines(item)))
-    return Entry(sign(cell), _number(point), line(name), joined(" · ", words), (body,))
+    return Entry(sign(cell), _number(point), name, joined(" · ", words), (body,))
 
 
 def _stance(cell: Cell) -> Line:
@@ -149,7 +149,7 @@ def _move_blocks(moves: Iterable[Move], plan: Plan) -> Iterator[Block]:
         by_point.setdefault(move.point.id if move.point else None, []).append(move)
     for group in by_point.values():
         point = group[0].point
-        yield Heading(2, called(point, plan) if point else line("Version as a whole"))
+        yield Heading(2, line(*called(point, plan), presence(point)) if point else line("Version as a whole"))
         yield from (_move_entry(move, plan) for move in group)
 
 
@@ -177,7 +177,7 @@ def _days(cell: Cell) -> str:
 
 def _stale_entry(point: Point, cell: Cell, plan: Plan) -> Entry:
     words = joined(" · ", [_stance(cell), line(_on_what(point, cell, plan))])
-    name = line(*called(point, plan, Tone.STRONG), f"  {party_name(plan, cell.party)}")
+    name = line(*called(point, plan, Tone.STRONG), presence(point), f"  {party_name(plan, cell.party)}")
     said = Lines(tuple(row for item in reversed(cell.words) for row in statement_lines(item)))
     return Entry(sign(cell), "", name, words, (said, *_wording_since(point, cell, plan)))
 

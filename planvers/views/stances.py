@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from planvers.ledger.cells import Cell, Reach
 from planvers.ledger.stances import StanceMatrix, StanceRow
 from planvers.ledger.topics import TopicRows
-from planvers.model.plan import Party, Plan, Version
+from planvers.model.plan import Party, Plan, Point, Version
 from planvers.model.vocabulary import Stance
 from planvers.views.page import Grid, Heading, Line, Lines, Page, Shade, Span, Tone, line
 from planvers.views.phrases import as_of, counted, dated, statement_anchor, titled, version_name
@@ -78,9 +78,17 @@ def _trace(version: Version) -> Lines:
 def _row_name(row: StanceRow, plan: Plan) -> Line:
     if row.point is None:
         return line(Span("   whole version", Tone.STRONG))
-    doubt = " (not in the text)" if row.point.is_dropped else "" if row.point.is_live else " (not public)"
     number = row.point.number or ""
-    return line(f"{number:>2} ", titled(row.point, plan, Tone.PLAIN), Span(doubt, Tone.MUTED))
+    return line(f"{number:>2} ", titled(row.point, plan, Tone.PLAIN), presence(row.point))
+
+
+def presence(point: Point) -> Span:
+    """What must stand beside the name of a point wherever a stance does: that it is gone, or not public.
+
+    Without it, who accepts that a point is gone is told to accept the point.
+    """
+    doubt = " (not in the text)" if point.is_dropped else "" if point.is_live else " (not public)"
+    return Span(doubt, Tone.MUTED)
 
 
 def _topic_name(item: TopicRows) -> Line:

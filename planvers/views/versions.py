@@ -8,7 +8,7 @@ from planvers.model.vocabulary import Status
 from planvers.views.brackets import bracket_counts
 from planvers.views.fates import tombstone_words
 from planvers.views.page import Block, Branch, Entry, Heading, Line, Lines, Page, Span, Tone, Tree, line
-from planvers.views.phrases import KIND_WORDS, STATUS_WORDS, WORDING_WORDS, counted, dated, parties, points_known
+from planvers.views.phrases import KIND_WORDS, STATUS_WORDS, counted, dated, parties, points_known, text_known
 
 
 def versions_page(plans: tuple[Plan, ...], *, tree: bool = False) -> Page:
@@ -41,7 +41,7 @@ def _entry(plan: Plan, version: Version) -> Entry:
     body = Lines(
         (
             line(" · ".join(about)),
-            line(f"{points_known(version)} · {WORDING_WORDS[version.wording]}"),
+            line(text_known(version)),
             status_counts(version),
         )
     )
