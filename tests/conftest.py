@@ -137,3 +137,13 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(SMALL, folder)
     monkeypatch.chdir(tmp_path)
     return folder
+
+
+def compare_below(mark: str, page: Path, made: str, test: str, request: pytest.FixtureRequest) -> None:
+    """What stands below a mark in a page is what is made; with --update-golden it is written there."""
+    above, found, below = page.read_text("utf-8").partition(f"{mark}\n\n")
+    assert found, "the mark between what is written by hand and what is made is missing"
+    if request.config.getoption("--update-golden"):
+        page.write_text(f"{above}{found}{made}", "utf-8", newline="\n")
+    else:
+        assert below == made, f"run pytest {test} --update-golden, then read what changed"

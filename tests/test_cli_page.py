@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli_page import ELSEWHERE, EXAMPLES, MARK, reference
 
-from conftest import PLANS, PROJECT, Run
+from conftest import PLANS, PROJECT, Run, compare_below
 from planvers.cli import app as edge
 from planvers.cli import writing
 from planvers.cli.commands import MODULES
@@ -18,12 +18,7 @@ _READ = re.compile(r"environ(?:\.get)?[(\[]\"([A-Z_]+)\"")
 
 
 def test_the_reference_is_what_the_commands_say(request: pytest.FixtureRequest) -> None:
-    above, mark, below = PAGE.read_text("utf-8").partition(f"{MARK}\n\n")
-    assert mark, "the mark between what is written by hand and what is made is missing"
-    if request.config.getoption("--update-golden"):
-        PAGE.write_text(f"{above}{mark}{reference()}", "utf-8", newline="\n")
-    else:
-        assert below == reference(), "run pytest tests/test_cli_page.py --update-golden, then read what changed"
+    compare_below(MARK, PAGE, reference(), "tests/test_cli_page.py", request)
 
 
 def test_every_command_has_an_example_or_says_where_there_is_one() -> None:
