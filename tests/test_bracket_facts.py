@@ -7,6 +7,7 @@ import pytest
 from planvers.brackets.names import party_names
 from planvers.brackets.parsing import parse
 from planvers.comparing.brackets import BracketFacts, Proposal, bracket_facts
+from planvers.comparing.unbracketed import DEEPEST
 from planvers.model.plan import Party
 
 NAMES = party_names([Party("ukraine", "Ukraine", "UA"), Party("us", "United States", "US")])
@@ -184,6 +185,15 @@ def instead(text: str) -> str:
 )
 def test_what_became_of_brackets(old: str, new: str, facts: list[str]) -> None:
     assert told(bracket_facts(old, new, NAMES)) == facts
+
+
+def test_brackets_nested_beyond_all_reading_are_told_with_those_around_them() -> None:
+    old, new = "[x " * 30 + "y" + "]" * 30, "[x " * 30 + "z" + "]" * 30
+    facts = bracket_facts(old, new)
+    assert len(facts.still) == DEEPEST
+    assert not facts.closed
+    assert not facts.opened
+    assert all(item.is_changed for item in facts.still)
 
 
 _ALPHABETS = (("[", "]", "a ", "b ", "c", " "), ("[", "] ", "US: ", "Ukraine: ", "60 ", " / ", "not ", ". "))

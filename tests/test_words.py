@@ -4,10 +4,11 @@ import random
 
 import pytest
 
+from planvers.words import sequences
 from planvers.words import tokens as cutting
 from planvers.words.redline import compare, is_editorial
 from planvers.words.runs import Run, RunKind, kept_share
-from planvers.words.sequences import nearest
+from planvers.words.sequences import blocks, nearest
 
 
 def shown(runs: tuple[Run, ...]) -> str:
@@ -95,6 +96,13 @@ def marked(run: Run) -> str:
         ),
         pytest.param("على السلام اليوم", "عَلَى السلام غدا", "[~عَلَى~] السلام [-اليوم-][+غدا+]", id="vowel-points"),
         pytest.param("ไม่มีทหาร", "มีทหาร", "[-ไม่-]มีทหาร", id="thai-has-no-spaces"),
+        pytest.param(
+            "Annex.\n\nThe ferry runs on Sundays. Signed in two copies, both of them valid",
+            "Signed in two copies, both of them valid Annex.\n\nThe ferry runs on Sundays. Dated",
+            "[-Annex.\n\n-][<The ferry runs on Sundays. <]Signed in two copies, both of them valid"
+            "[+ Annex.\n\n+][>The ferry runs on Sundays. >][+Dated+]",
+            id="a-sentence-that-moved-into-the-midst-of-what-is-new",
+        ),
         pytest.param("Договір діє 100 днів", "Договір діє 30 днів", "Договір діє [-100-][+30+] днів", id="ukrainian"),
     ],
 )
@@ -155,6 +163,19 @@ def test_long_texts_are_compared_without_the_popularity_heuristic() -> None:
     phrase = ["shall", "the", "party", "not", "agree"] * 80
     runs = compare(" ".join(phrase), " ".join(["first", *phrase]))
     assert kept_share(runs) > 0.99
+
+
+@pytest.mark.parametrize("most", [0, 5, 50])
+def test_what_is_too_much_to_compare_is_compared_where_it_begins_and_ends(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sequences, "_MOST_PAIRS", most)
+    old, new = "a b " * 9 + "c d", "a b " * 9 + "a e b c d"
+    found = blocks(old.split(), new.split())
+    assert [word for block in found for word in old.split()[block.i1 : block.i2]] == old.split()
+    assert [word for block in found for word in new.split()[block.j1 : block.j2]] == new.split()
+    assert all((old.split()[block.i1 : block.i2] == new.split()[block.j1 : block.j2]) is block.same for block in found)
+    assert sum(block.i2 - block.i1 for block in found if block.same) == len(old.split())
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,15 @@ def test_odd_input_is_a_problem_and_never_an_exception(text: str, problems: list
     assert [(problem.code, problem.where.line) for problem in tree(text).problems] == problems
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [("a: 'b", 1, 6), ("a: 'b\n", 2, 1), ("a: [b,\n c", 2, 3), ("a:\n- b\nc", 3, 2), ("a: [\r", 2, 1)],
+)
+def test_what_is_missing_at_the_end_is_missing_within_the_file(text: str, line: int, column: int) -> None:
+    (problem,) = tree(text).problems
+    assert (problem.where.line, problem.where.column) == (line, column)
+
+
 @needs_libyaml
 @pytest.mark.parametrize("text", ["? x", "- ?", "a:", "- !", "{a: , b}", "? [a]\n: b"])
 def test_corners_are_read_alike_with_and_without_libyaml(text: str) -> None:

@@ -1,10 +1,45 @@
 """Which brackets of two wordings are the same, and which wording of a closed one stands in its place."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from planvers.comparing.unbracketed import Side, Site, window
 
-Pairs = list[tuple[Site, Site]]
+
+class Pairs:
+    """Pairs of brackets, one of either side. One that was divided or joined is in several.
+
+    Looked up from both sides: a wording can have hundreds of brackets, each of which asks for the others.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[Site, Site]] = ()) -> None:
+        self._pairs: list[tuple[Site, Site]] = []
+        # By where a bracket begins, as no other of its text does.
+        self._partners: dict[int, list[Site]] = {}
+        self._owners: dict[int, list[Site]] = {}
+        for site, other in pairs:
+            self.add(site, other)
+
+    def __iter__(self) -> Iterator[tuple[Site, Site]]:
+        return iter(self._pairs)
+
+    def add(self, site: Site, other: Site) -> None:
+        """One pair more."""
+        self._pairs.append((site, other))
+        self._partners.setdefault(site.place.start, []).append(other)
+        self._owners.setdefault(other.place.start, []).append(site)
+
+    def partners(self, site: Site) -> Sequence[Site]:
+        """What a bracket of the first side is paired with."""
+        return self._partners.get(site.place.start, ())
+
+    def owners(self, other: Site) -> Sequence[Site]:
+        """What a bracket of the second side is paired with."""
+        return self._owners.get(other.place.start, ())
+
+    def turned(self) -> "Pairs":
+        """The same pairs the other way round."""
+        return Pairs((other, site) for site, other in self._pairs)
 
 
 def pair_brackets(old: Side, new: Side) -> Pairs:
@@ -13,18 +48,21 @@ def pair_brackets(old: Side, new: Side) -> Pairs:
     Those with exactly the same words come first. A bracket whose wording stands in its place without
     brackets is closed, whatever brackets stand beside it.
     """
-    pairs = list(_with_same_words(old, new))
-    for site in old.sites:
-        if not _partners(pairs, site) and not standing(old, new, pairs, site):
-            pairs += [(site, other) for other in _changed(old, new, pairs, site)]
-    for site in old.sites:
-        if not _partners(pairs, site) and not standing(old, new, pairs, site):
-            pairs += [(site, other) for other in _sharing_words(old, new, pairs, site)]
-    back = [(other, site) for site, other in pairs]
-    for site in new.sites:
-        if not _partners(back, site) and not standing(new, old, back, site):
-            back += [(site, other) for other in _sharing_words(new, old, back, site)]
-    return [(site, other) for other, site in back]
+    pairs = Pairs(_with_same_words(old, new))
+    for find in (_changed, _sharing_words):
+        _pair_alone(old, new, pairs, find)
+    back = pairs.turned()
+    _pair_alone(new, old, back, _sharing_words)
+    return back.turned()
+
+
+def _pair_alone(here: Side, there: Side, pairs: Pairs, find: "_Find") -> None:
+    """Pair what has no partner yet, and is not closed, with what is found for it, if anything."""
+    for site in here.sites:
+        if not pairs.partners(site) and not standing(here, there, pairs, site):
+            found = find(here, there, pairs, site)
+            if found is not None:
+                pairs.add(site, found)
 
 
 def standing(here: Side, there: Side, pairs: Pairs, site: Site) -> list[int]:
@@ -35,7 +73,7 @@ def standing(here: Side, there: Side, pairs: Pairs, site: Site) -> list[int]:
     """
     place = window(here, there, site.words)
     numbers = site.different(here.keys)
-    found = {wording: list(_occurrences(there.keys, wording, place)) for wording in numbers if wording}
+    found = {wording: list(there.occurrences(wording, place)) for wording in numbers if wording}
     left = {wording: [spot for spot in spots if not _is_part(spot, found)] for wording, spots in found.items()}
     stands = [wording for wording, spots in left.items() if spots]
     if len(stands) != 1:
@@ -49,24 +87,24 @@ def standing(here: Side, there: Side, pairs: Pairs, site: Site) -> list[int]:
 
 def _with_same_words(old: Side, new: Side) -> Iterator[tuple[Site, Site]]:
     """Brackets around exactly the same words."""
-    free = list(new.sites)
+    free: dict[range, list[Site]] = {}
+    for site in new.sites:
+        free.setdefault(site.words, []).append(site)
     for site in old.sites:
         images = [old.image[place] for place in site.words]
         if not images or images[0] < 0 or images != list(range(images[0], images[0] + len(images))):
             continue
-        same = next((other for other in free if other.words == range(images[0], images[-1] + 1)), None)
-        if same is not None:
-            free.remove(same)
-            yield site, same
+        same = free.get(range(images[0], images[-1] + 1))
+        if same:
+            yield site, same.pop(0)
 
 
-def _changed(old: Side, new: Side, pairs: Pairs, site: Site) -> Iterator[Site]:
+def _changed(old: Side, new: Side, pairs: Pairs, site: Site) -> Site | None:
     """The bracket without a partner that stands in the place of one and is the same, if there is any."""
     place = window(old, new, site.words)
-    taken = [other for _, other in pairs]
-    found = [other for other in new.sites if other not in taken and _is_changed(old, new, site, other, place)]
+    found = [other for other in new.sites if not pairs.owners(other) and _is_changed(old, new, site, other, place)]
     # What fills the place is the bracket, rather than one inside it.
-    yield from sorted(found, key=lambda other: other.words != place)[:1]
+    return min(found, key=lambda other: other.words != place, default=None)
 
 
 def _is_changed(old: Side, new: Side, site: Site, other: Site, place: range) -> bool:
@@ -75,34 +113,33 @@ def _is_changed(old: Side, new: Side, site: Site, other: Site, place: range) -> 
         return True
     if not _overlap(other.words, place) or old.layer(site.words) != new.layer(other.words):
         return False
-    names = [{name for item in side.place.alternatives for name in item.by} for side in (site, other)]
-    wordings = [set(item.different(side.keys)) for item, side in ((site, old), (other, new))]
-    return bool(names[0] & names[1] or wordings[0] & wordings[1]) or _shares_words(old, site, other)
+    ours, theirs = ({name for item in one.place.alternatives for name in item.by} for one in (site, other))
+    if ours & theirs or _shares_words(old.images(site.words), other):
+        return True
+    return not site.different(old.keys).keys().isdisjoint(other.different(new.keys))
 
 
-def _sharing_words(here: Side, there: Side, pairs: Pairs, site: Site) -> Iterator[Site]:
+def _sharing_words(here: Side, there: Side, pairs: Pairs, site: Site) -> Site | None:
     """The smallest bracket on the other side that holds words of one, but for those that stand around or in it."""
-    found = [other for other in there.sites if _shares_words(here, site, other) and not _is_related(pairs, site, other)]
-    yield from sorted(found, key=lambda other: len(other.words))[:1]
+    images = here.images(site.words)
+    found = [other for other in there.sites if _shares_words(images, other) and not _is_related(pairs, site, other)]
+    return min(found, key=lambda other: len(other.words), default=None)
 
 
-def _shares_words(here: Side, site: Site, other: Site) -> bool:
-    return any(here.image[place] in other.words for place in site.words)
-
-
-def _partners(pairs: Pairs, site: Site) -> list[Site]:
-    return [other for one, other in pairs if one == site]
+def _shares_words(images: Sequence[int], other: Site) -> bool:
+    """Whether any of some words of the other side, in order, stands in a bracket there."""
+    first = bisect_left(images, other.words.start)
+    return first < len(images) and images[first] < other.words.stop
 
 
 def _is_related(pairs: Pairs, site: Site, other: Site) -> bool:
     """Whether a bracket of the other side is one that stands around or in this one here."""
-    ours = [one for one, its in pairs if its == other]
-    return any(one.encloses(site) or site.encloses(one) for one in ours)
+    return any(one.encloses(site) or site.encloses(one) for one in pairs.owners(other))
 
 
 def _is_bracketed(there: Side, pairs: Pairs, site: Site, spot: range) -> bool:
     """Whether words stand in a bracket that is not one of those around or in a site."""
-    return any(_overlap(other.words, spot) and not _is_related(pairs, site, other) for other in there.sites)
+    return any(not _is_related(pairs, site, other) for other in there.around(spot))
 
 
 def _is_beside_the_same(here: Side, there: Side, site: Site, spot: range) -> bool:
@@ -116,21 +153,18 @@ def _is_beside_the_same(here: Side, there: Side, site: Site, spot: range) -> boo
     return False
 
 
-def _occurrences(keys: Sequence[str], wording: tuple[str, ...], place: range) -> Iterator[range]:
-    """Where exactly some words stand within a place."""
-    for start in range(place.start, place.stop - len(wording) + 1):
-        if tuple(keys[start : start + len(wording)]) == wording:
-            yield range(start, start + len(wording))
-
-
 def _is_part(spot: range, found: dict[tuple[str, ...], list[range]]) -> bool:
     """Whether some words stand within those of a longer alternative."""
-    return any(
-        len(longer) > len(spot) and longer.start <= spot.start and spot.stop <= longer.stop
-        for spots in found.values()
-        for longer in spots
-    )
+    for longer, spots in found.items():
+        if len(longer) > len(spot):
+            first = bisect_left(spots, spot.stop - len(longer), key=lambda one: one.start)
+            if first < len(spots) and spots[first].start <= spot.start:
+                return True
+    return False
 
 
 def _overlap(one: range, other: range) -> bool:
     return one.start < other.stop and other.start < one.stop
+
+
+_Find = Callable[[Side, Side, Pairs, Site], Site | None]

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planvers.brackets.parsing import parse
-from planvers.comparing.bracket_pairs import pair_brackets, standing
+from planvers.comparing.bracket_pairs import Pairs, pair_brackets, standing
 from planvers.comparing.unbracketed import Side, Site, align, window
 
 
@@ -112,7 +112,6 @@ def bracket_facts(old: str, new: str, names: frozenset[str] | None = None) -> Br
     olds, news = Side(before), Side(after)
     align(olds, news)
     pairs = pair_brackets(olds, news)
-    back = [(site, other) for other, site in pairs]
     return BracketFacts(
         tuple(
             Closed(_disputed(olds, site), _outcome(olds.keys, site, stands, now), stands, now)
@@ -120,7 +119,7 @@ def bracket_facts(old: str, new: str, names: frozenset[str] | None = None) -> Br
         ),
         tuple(
             Opened(_disputed(news, site), _ORIGINS[_outcome(news.keys, site, stood, was)], stood, was)
-            for site, stood, was in _alone(news, olds, back)
+            for site, stood, was in _alone(news, olds, pairs.turned())
         ),
         tuple(
             Still(_disputed(olds, site), _disputed(news, other), _contents(olds, site) != _contents(news, other))
@@ -135,12 +134,11 @@ def _outcome(keys: list[str], site: Site, stands: Proposal | None, instead: str)
     return Outcome.WON if len(site.different(keys)) > 1 else Outcome.KEPT
 
 
-def _alone(here: Side, there: Side, pairs: list[tuple[Site, Site]]) -> Iterator[tuple[Site, Proposal | None, str]]:
+def _alone(here: Side, there: Side, pairs: Pairs) -> Iterator[tuple[Site, Proposal | None, str]]:
     """The brackets of one side that the other does not have: the wording that stands there, or what does instead."""
-    paired = [site for site, _ in pairs]
     lost: list[range] = []
     for site in here.sites:
-        if site in paired:
+        if pairs.partners(site):
             continue
         numbers = standing(here, there, pairs, site)
         if not numbers and any(site.words.start in words for words in lost):

@@ -5,8 +5,9 @@ no word changed, but a comparison of the texts would keep the brackets and move 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
 from planvers.brackets.parsed import Alternative, Parsed, Place, Stretch
@@ -16,6 +17,9 @@ from planvers.words.tokens import is_word, tokens
 
 # Fewer words in a row may stand anywhere without having come from elsewhere.
 _LEAST_PASSAGE = 3
+# What is in brackets nested deeper is told with those around it: each is held against each, and a text of nothing but
+# opening signs has as many as letters.
+DEEPEST = 20
 
 
 class Word(NamedTuple):
@@ -57,12 +61,26 @@ class Side:
         self.words = list(_words(parsed))
         self.keys = [word.key for word in self.words]
         self.starts = [word.start for word in self.words]
+        # Words have no white space: all of them in one text, in which stretches of them are found fast.
+        self._joined = "".join(f"\n{key}" for key in self.keys) + "\n"
+        self._offsets = [0, *accumulate(len(key) + 1 for key in self.keys)]
         self.layers = [0] * len(self.words)
         self.image = [-1] * len(self.words)
         self.sites = [
             Site(place, self.span(place), tuple(self.span(item) for item in place.alternatives))
             for place in parsed.places
+            if place.depth <= DEEPEST
         ]
+        # Those of one depth stand one behind the other.
+        self._by_depth: dict[int, list[Site]] = {}
+        for site in self.sites:
+            self._by_depth.setdefault(site.place.depth, []).append(site)
+
+    def around(self, words: range) -> Iterator[Site]:
+        """The sites that some of the words stand in, from the outside in."""
+        for sites in self._by_depth.values():
+            first = bisect_right(sites, words.start, key=lambda site: site.words.stop)
+            yield from takewhile(lambda site: site.words.start < words.stop, islice(sites, first, None))
 
     def span(self, part: Stretch | Alternative | Place) -> range:
         """The words that begin in a part of the text."""
@@ -72,12 +90,29 @@ class Side:
         """Some of the words, as they are matched."""
         return tuple(self.keys[words.start : words.stop])
 
+    def images(self, words: range) -> list[int]:
+        """The words of the other side that are the same as some of these, in the order of that side."""
+        return sorted(image for image in self.image[words.start : words.stop] if image >= 0)
+
+    def occurrences(self, wording: tuple[str, ...], place: range) -> Iterator[range]:
+        """Where exactly some words stand within a place."""
+        sought = "".join(f"\n{key}" for key in wording) + "\n"
+        found, end = self._offsets[place.start], self._offsets[place.stop] + 1
+        while (found := self._joined.find(sought, found, end)) >= 0:
+            start = bisect_left(self._offsets, found)
+            yield range(start, start + len(wording))
+            found += 1
+
     def text(self, words: range) -> str:
         """Some of the words as typed, with the signs of the brackets that stand among them; nothing of signs alone."""
         if not any(map(is_word, self.said(words))):
             return ""
         start, end = self.words[words.start].start, self.words[words.stop - 1].end
-        inside = [site.place for site in self.sites if site.words and set(site.words) <= set(words)]
+        inside = [
+            site.place
+            for site in self.sites
+            if site.words and words.start <= site.words.start and site.words.stop <= words.stop
+        ]
         start = min([start, *(place.start for place in inside)])
         return self.parsed.text[start : max([end, *(place.end for place in inside)])]
 

@@ -31,6 +31,7 @@ MAX_DEPTH = 32
 HAS_LIBYAML = yaml.__with_libyaml__
 # Begins with the rarest character, which is found fast.
 _COMMENT_BEHIND_BLOCK = re.compile(r"#(?:(?<=[|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>][-+0-9]{2}#))")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 # A named tuple's own constructor takes twice the time, and there is a node for every word of a file.
 _made = tuple.__new__
 
@@ -267,6 +268,10 @@ class _Careful:
     def _syntax_error(self, fault: yaml.MarkedYAMLError) -> None:
         mark = fault.problem_mark or fault.context_mark
         line, column = (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
+        # What is missing at the end is missing behind a line end that the file may not have.
+        lines = _LINE_END.split(self._source.text)
+        if line > len(lines):
+            line, column = len(lines), len(lines[-1]) + 1
         what = fault.problem or fault.context or "not well-formed YAML"
         hint = "put the value in quotes if it holds ': '" if "mapping values" in what else ""
         self._report("yaml-syntax", line, column, what, hint)

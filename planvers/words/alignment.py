@@ -5,6 +5,7 @@ or clause begins.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from planvers.words.editorial import folded, is_same_word
 from planvers.words.order import moved
@@ -40,8 +41,8 @@ class Texts:
         found = _shifted(blocks(old_keys, new_keys), old_keys, new_keys)
         at_old = at_new = 0
         for block in found:
-            for before, after in _steps(block):
-                olds, news = old_places[before.start : before.stop], new_places[after.start : after.stop]
+            steps = ((old_places[i.start : i.stop], new_places[j.start : j.stop]) for i, j in _steps(block))
+            for olds, news in (part for step in steps for part in _stretches(*step)):
                 yield from self._passed(at_old, olds[0] if olds else at_old, at_new, news[0] if news else at_new)
                 yield from self._step(olds, news, same=block.same)
                 at_old, at_new = (olds[-1] + 1 if olds else at_old), (news[-1] + 1 if news else at_new)
@@ -100,6 +101,19 @@ class Texts:
         common = self._common()
         out_of_order = moved([before.start for before, _ in common])
         return [pair for place, pair in enumerate(common) if place in out_of_order]
+
+
+def _stretches(olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """A change as changes of words that stand next to each other: a sentence that moved may stand in its midst."""
+    yield from zip_longest(_unbroken(olds), _unbroken(news), fillvalue=())
+
+
+def _unbroken(places: Sequence[int]) -> Iterator[Sequence[int]]:
+    start = 0
+    for place in range(1, len(places) + 1):
+        if place == len(places) or places[place] != places[place - 1] + 1:
+            yield places[start:place]
+            start = place
 
 
 def _changed(runs: Sequence[Run], words: Sequence[str], *, is_old: bool) -> list[bool]:
