@@ -48,7 +48,6 @@ def links(found: Inference) -> list[str]:
         ("«cease»—fire’s “end”…", ["cease", "fire", "s", "end"]),
         ("می‌رود soft­ware", ["میرود", "soft", "ware"]),
         ("", []),
-        ("\u00ad", []),
         ("— … !", []),
         ("\u00ad", []),
     ],

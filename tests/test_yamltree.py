@@ -91,6 +91,11 @@ def test_what_is_missing_at_the_end_is_missing_within_the_file(text: str, line: 
     assert (problem.where.line, problem.where.column) == (line, column)
 
 
+@pytest.mark.parametrize("text", ["", "# only a remark\n", "---\n", "---\n\n  ", "--- # nothing"])
+def test_a_document_of_nothing_has_no_root(text: str) -> None:
+    assert tree(text) == Tree(None, ())
+
+
 @needs_libyaml
 @pytest.mark.parametrize("text", ["? x", "- ?", "a:", "- !", "{a: , b}", "? [a]\n: b"])
 def test_corners_are_read_alike_with_and_without_libyaml(text: str) -> None:

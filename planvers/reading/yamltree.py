@@ -223,7 +223,8 @@ class _Careful:
                     return
             elif isinstance(event, NodeEvent):
                 root = self._node(event, 1)
-                self.root = None if isinstance(root, _Hole) else root
+                is_nothing = isinstance(root, Scalar) and root.plain and not root.text
+                self.root = None if is_nothing else root
 
     def _node(self, event: Any, depth: int) -> Node:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
