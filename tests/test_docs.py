@@ -1,5 +1,6 @@
 """The documents say what the program does: their outputs, codes and words are compared with it."""
 
+import doctest
 import re
 import shlex
 from collections.abc import Iterator
@@ -154,6 +155,20 @@ def test_every_field_of_every_record_is_described(shape: Shape) -> None:
     section = text[heading.end() :].split("\n## ")[0]
     documented = re.findall(r"`([a-z_]+)`", "\n".join(re.findall(r"^\| (.*?) \|", section, re.MULTILINE)))
     assert set(documented) == set(shape.fields)
+
+
+def test_every_room_of_the_house_is_told() -> None:
+    rows = re.findall(r"^\| `(?:planvers/)?([\w./]+)` \|", (DOCS / "architecture.md").read_text("utf-8"), re.MULTILINE)
+    rooms = {path.name + "/" * path.is_dir() for path in (PROJECT / "planvers").iterdir()}
+    plumbing = {"__init__.py", "__main__.py", "__pycache__/", "py.typed"}
+    assert sorted(rows) == sorted(rooms - plumbing)
+
+
+def test_the_walk_through_the_house_can_be_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PROJECT)
+    ran = doctest.testfile(str(DOCS / "architecture.md"), module_relative=False, encoding="utf-8")
+    assert ran.attempted > 20
+    assert ran.failed == 0
 
 
 def test_the_examples_of_the_python_api_run(golden: Golden, capsys: pytest.CaptureFixture[str]) -> None:
