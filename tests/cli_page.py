@@ -49,11 +49,16 @@ ELSEWHERE = {
 }
 
 
+def program() -> Any:
+    """What typer makes of the program: its options, and its commands by name."""
+    return typer.main.get_command(app)
+
+
 def reference() -> str:
     """What stands below the mark: the options of the program, then each command in the order of the help."""
-    program: Any = typer.main.get_command(app)
-    rows = ["## planvers", "", "Options for every command; they stand before it.", "", *_table(program)]
-    for name, command in _commands(program):
+    whole = program()
+    rows = ["## planvers", "", "Options for every command; they stand before it.", "", *_table(whole)]
+    for name, command in _commands(whole):
         rows += ["", f"## planvers {name}", "", *_described(command), "", *_usage(name, command)]
         rows += [*_table(command), "", *_examples(name)]
     return "\n".join(rows) + "\n"

@@ -15,6 +15,7 @@ from planvers.comparing.align import Method
 from planvers.comparing.brackets import Origin, Outcome
 from planvers.comparing.concordance import QuestionKind
 from planvers.comparing.evidence import Fate
+from planvers.documents.catalog import OUTPUTS, document_schema
 from planvers.ledger.cells import Reach
 from planvers.ledger.life import Gap
 from planvers.ledger.openfor import Standing
@@ -141,6 +142,28 @@ def test_every_word_of_every_vocabulary_is_in_the_glossary() -> None:
         assert f"`{word}`" in text, word
     for sign in [*SIGNS.values(), SILENCE]:
         assert f"`{sign}`" in text, sign
+
+
+def words_of(schema: object) -> Iterator[str]:
+    """Every word of a closed list in a part of a schema."""
+    if isinstance(schema, dict):
+        yield from (word for word in schema.get("enum", ()) if word)
+        schema = [*schema.values()]
+    for part in schema if isinstance(schema, list) else ():
+        yield from words_of(part)
+
+
+def test_every_word_that_json_may_hold_is_told() -> None:
+    text = "".join((DOCS / name).read_text("utf-8") for name in ("glossary.md", "data-quality.md"))
+    found = {word for output in OUTPUTS for word in words_of(document_schema(output.name))}
+    assert len(found) > 90
+    assert {word for word in found if f"`{word}`" not in text} == set()
+
+
+def test_editors_offer_the_kinds_that_there_are() -> None:
+    text = (DOCS / "editors.md").read_text("utf-8")
+    assert re.findall(r"^\* (\w+)$", text, re.MULTILINE) == list(vocabulary.VersionKind)
+    assert "Valid values: " + ", ".join(f'"{word}"' for word in vocabulary.VersionKind) in text
 
 
 @pytest.mark.parametrize(
