@@ -16,7 +16,7 @@ from planvers.checking import check_version
 from planvers.drafting.draft import Header
 from planvers.drafting.draft_text import draft_text
 from planvers.importing.drafted import Setting, drafted
-from planvers.importing.imported import Imported, imported
+from planvers.importing.imported import Imported, all_units, imported
 from planvers.importing.likeness import Likenesses
 from planvers.library import load_plan, problems_at
 from planvers.model.places import Source
@@ -456,6 +456,49 @@ CASES = {
     "brackets": (
         "1. [not] agreed\n[60 / 90] days\n2. [sic]\n", [("", "[not] agreed [60 / 90] days", []), ("", "[sic]", [])]),
     "line ends of other systems": ("1. One\r\nmore.\r\n2. Two.\r\n", [("", "One more.", []), ("", "Two.", [])]),
+    "articles with titles below them, in short lines": (
+        "Article I \u2014\nPeace\nFire ceases.\n\nArticle II \u2014\nPrisoners\nAll go home.\n",
+        [("Peace", "Fire ceases.", []), ("Prisoners", "All go home.", [])],
+    ),
+    "headings with no empty line around them": (
+        "Security\n1. Fire ceases.\n2. Troops leave.\nEconomy\n3. Funds flow.\n4. Trade is free.\n",
+        [("", "Fire ceases.", []), ("", "Troops leave.", []), ("", "Funds flow.", []), ("", "Trade is free.", [])],
+    ),
+    "the last word of a point that no full stop ends": (
+        "1. It was\napproved by the U.S.\nCongress\n2. The border\n3. The end\n",
+        [("", "It was approved by the U.S. Congress", []), ("", "The border", []), ("", "The end", [])],
+    ),
+    "numbers of three figures": (
+        "1. Security\n1.1. Fire ceases.\n1.1.1. On land.\n1.1.2. At sea.\n1.2. Troops leave.\n2. Funds flow.\n",
+        [("Security", "", ["Fire ceases. 1.1.1. On land. 1.1.2. At sea.", "Troops leave."]), ("", "Funds flow.", [])],
+    ),
+    "the same in two languages": (
+        "Point 1: The border is open.\nПункт 1: Кордон відкрито.\nPoint 2: War ends.\nПункт 2: Війна скінчилась.\n",
+        [
+            ("", "The border is open. Пункт 1: Кордон відкрито.", []),
+            ("", "War ends. Пункт 2: Війна скінчилась.", []),
+        ],
+    ),
+    "quotations of Markdown": (
+        "> 1. One is quoted\n> and wraps.\n>\n> > More.\n> 2. Two.\n",
+        [("", "One is quoted and wraps.\nMore.", []), ("", "Two.", [])],
+    ),
+    "entities of HTML": (
+        "1. Peace&nbsp;&amp; R&D &mdash; now.\n2. End&#46;\n",
+        [("", "Peace & R&D — now.", []), ("", "End.", [])],
+    ),
+    "dates at the beginning of lines": (
+        "1. It starts on\n12. February 2015 at noon.\n2. It ends by\n3. March 2015 at the latest.\n3. Funds flow.\n",
+        [
+            ("", "It starts on 12. February 2015 at noon.", []),
+            ("", "It ends by 3. March 2015 at the latest.", []),
+            ("", "Funds flow.", []),
+        ],
+    ),
+    "other articles than those of the text": (
+        "Article 1. The parties recall\nArticle 5 of the treaty, and\nArticle 2 of that.\n\nArticle 2. It ends.\n",
+        [("", "The parties recall Article 5 of the treaty, and Article 2 of that.", []), ("", "It ends.", [])],
+    ),
 }  # fmt: skip
 
 
@@ -465,13 +508,54 @@ def test_what_a_text_is_read_as(text: str, expected: list[tuple[str, str, list[s
     assert [(unit.title, unit.text, [part.text for part in unit.parts]) for unit in read.units] == expected
 
 
+# What is told of a text besides its points: as unplaced, as of pages, as beginning as a point does.
+ASIDE = {
+    "an annex with numbers of its own": (
+        "1. Fire ceases.\n2. Troops leave.\n\nAnnex A\n\n1. The map.\n2. The line.\n",
+        ["Annex A", "1. The map.", "2. The line."], [], [],
+    ),
+    "signatures": (
+        "I. One.\n\nTrade\n\nII. Two.\n\nSignatures\n\nA. Smith, for the North\nB. Jones\n",
+        ["Signatures", "A. Smith, for the North", "B. Jones"], [], [],
+    ),
+    "a table of contents with dots": (
+        "Contents\n1. Security ...... 2\n2. Funds . . . . 3\n\n1. Security\nFire ceases.\n2. Funds\nThey flow.\n",
+        [], ["1. Security ...... 2", "2. Funds . . . . 3"], [],
+    ),
+    "footnotes below a page": (
+        "1. One.\u00b9\n2. Two.[2]\n\n\u00b9 As of 1991.\n   And since.\n[2] By the bank.\n3. Three.\n",
+        ["\u00b9 As of 1991.", "And since.", "[2] By the bank."], [], [],
+    ),
+    "what looks like a footnote and has no sign above": (
+        "1. Borders stay.\n\n[1] is bracketed.\n\n2. Funds flow.\n", [], [], [],
+    ),
+    "numbers too far from the others": (
+        "1. One.\n2. Two.\n7. Seven.\n8. Eight.\n9. Nine.\n", [], [], ["1. One.", "2. Two."],
+    ),
+    "headings inside of all points": ("## 1. A\n\n### Why\n\nFor a.\n\n## 2. B\n\n### Why\n\nFor b.\n", [], [], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "unplaced", "furniture", "overlooked"), ASIDE.values(), ids=ASIDE)
+def test_what_is_no_part_of_a_point_is_told(
+    text: str, unplaced: list[str], furniture: list[str], overlooked: list[str]
+) -> None:
+    read = imported(text)
+    told = [[line.raw for line in lines] for lines in (read.unplaced, read.furniture, read.overlooked)]
+    assert told == [unplaced, furniture, overlooked]
+    assert not any(line in unit.text for unit in all_units(read.units) for line in (*unplaced, *furniture))
+
+
 def test_a_number_that_does_not_run_on_is_told(run: Run, small: Path) -> None:
     Path("a.txt").write_text("1. One.\n2. Two.\n2. Two again.\n3. Three:\n1) in;\n2) out.\n10. Ten.\n", "utf-8")
     told = run("import", "a.txt", "--as", "x").err
-    assert "planvers: line 3 begins as a point does, and is text of another: 2. Two again.\n" in told
+    assert "planvers: line 3 begins as a point does, and was taken for none: 2. Two again.\n" in told
     assert told.count("begins as a point does") == 2
     text = (small / "versions" / "x.yaml").read_text("utf-8")
-    assert "# Lines of wordings that begin as points do:\n#   line 3: 2. Two again.\n#   line 7: 10. Ten.\n" in text
+    assert (
+        "# Lines that begin as points do, and were taken for none:\n#   line 3: 2. Two again.\n#   line 7: 10. Ten.\n"
+        in text
+    )
 
 
 @pytest.mark.parametrize(
@@ -500,7 +584,7 @@ SCRAPS = (
     "**3.** bold", "---", "", "", "   indented", "Point 4: text", "a: b # c",
     "> quoted", "\u0669. \u0627", "\u0433) \u0434",
     "\x0c", "\x0cHeader", "\u200e1. \u202bmarked\u202c", "'\"", "[1] a", "5.", "\ttab\tbed",
-    "10.1 deep", "1(a) own", "| a | b |",
+    "10.1 deep", "1(a) own", "| a | b |", ">", "word\u00b9 [2]", "\u00b9 note", "[2] note", "Contents .... 4", "SIGNED",
 )  # fmt: skip
 
 

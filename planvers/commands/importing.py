@@ -80,9 +80,9 @@ def _left_aside(read: Imported) -> Iterator[str]:
     if read.mended:
         yield f"{counted(len(read.mended), 'word')} that line ends had cut put together: {listed(read.mended)}"
     if read.missing:
-        yield f"no line bears these numbers: {', '.join(map(str, read.missing))}"
+        yield f"no point has these numbers: {', '.join(map(str, read.missing))}"
     for line in read.overlooked:
-        yield f"line {line.number} begins as a point does, and is text of another: {line.raw}"
+        yield f"line {line.number} begins as a point does, and was taken for none: {line.raw}"
     if read.unseen:
         yield f"{counted(read.unseen, 'character')} that cannot be seen taken out"
 

@@ -59,11 +59,11 @@ def drafted(version: str, read: Imported, found: Likenesses, setting: Setting, h
 def _closing(read: Imported, found: Likenesses, setting: Setting) -> Iterator[str]:
     yield from filter(None, [_quoted(f"{TODO} lines that could not be placed:", read.unplaced)])
     yield from filter(None, [_quoted("Lines left out, since they belong to pages:", read.furniture)])
-    yield from filter(None, [_quoted("Lines of wordings that begin as points do:", read.overlooked)])
+    yield from filter(None, [_quoted("Lines that begin as points do, and were taken for none:", read.overlooked)])
     if read.mended:
         yield f"Words that line ends had cut, put together: {', '.join(read.mended)}"
     if read.missing:
-        yield f"{TODO} no line bears these numbers: {', '.join(map(str, read.missing))}"
+        yield f"{TODO} no point has these numbers: {', '.join(map(str, read.missing))}"
     if found.left:
         names = "\n".join(f"  {_named(point)}" for point in found.left)
         yield f"Points of {setting.like} that nothing here was matched with:\n{names}"

@@ -1,4 +1,7 @@
-"""What belongs to the pages of a text and not to the text: page numbers, and what stands at the edge of each page."""
+"""What belongs to the pages of a text and not to the text.
+
+That is page numbers, what stands at the edge of each page, and the rows of a table of contents.
+"""
 
 import re
 from collections import Counter
@@ -15,6 +18,11 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+# A row of a table of contents.
+_LEADER = re.compile(r".*(?:\.{4,}|…{2,}|(?:\.\s){3,}\.?)\s*\d{1,4}")
+# A footnote, and the sign of one behind a word.
+_NOTE = re.compile(r"(?P<sign>[¹²³⁰⁴-⁹]+|\[\d{1,3}\](?!\())\s*\S.*")
+_SIGN = re.compile(r"(?<=\S)(?:[¹²³⁰⁴-⁹]+|\[\d{1,3}\])")
 _LONGEST = 100
 _ENDS = re.compile(r"[.:;!?…؟。]['\"”’»)\]]*\Z")
 
@@ -31,13 +39,15 @@ def without_furniture(lines: Sequence[Line]) -> Parted:
     """Part the text from page numbers, which count up, and from lines that stand beside them again and again."""
     numbered = {place: page for place, line in enumerate(lines) if (page := _page(line)) is not None}
     sure = _running(lines, numbered)
+    contents = {place for place, line in enumerate(lines) if _LEADER.fullmatch(line.text)}
     running = _repeated(lines, sure)
-    away = sure | running
+    away = sure | running | contents
     lone = {
         place
         for place in numbered.keys() - away
         if lines[place].is_after_gap or place + 1 == len(lines) or lines[place + 1].is_after_gap
     }
+    lone |= _footnotes(lines)
     kept: list[Line] = []
     for place, line in enumerate(lines):
         if place in away | lone:
@@ -45,6 +55,22 @@ def without_furniture(lines: Sequence[Line]) -> Parted:
         is_joined = bool(kept) and place - 1 in away | lone and not _ENDS.search(kept[-1].text)
         kept.append(line._replace(is_after_gap=line.is_after_gap and not is_joined))
     return Parted(tuple(kept), *(tuple(lines[place] for place in sorted(found)) for found in (away, lone)))
+
+
+def _footnotes(lines: Sequence[Line]) -> set[int]:
+    """Where footnotes stand: below a gap, or each other, with signs that stand behind words above them."""
+    found: set[int] = set()
+    signs: set[str] = set()
+    for place, line in enumerate(lines):
+        note = _NOTE.fullmatch(line.text)
+        if note and ((note["sign"] in signs and line.is_after_gap) or place - 1 in found):
+            found.add(place)
+        elif line.indent and place - 1 in found and not line.is_after_gap:
+            # What a footnote wraps to stands further in than the text does.
+            found.add(place)
+        else:
+            signs.update(_SIGN.findall(line.text))
+    return found
 
 
 def _page(line: Line) -> int | None:

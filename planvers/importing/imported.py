@@ -11,6 +11,7 @@ from planvers.importing.prose import Known, joined, known_words
 
 _LONGEST_TITLE = 90
 _FEW_WORDS = 4
+_TITLE_AND_TEXT = 2
 # What stands above the lines before the first point is no title of the whole.
 _NO_TITLE = frozenset({"preamble", "contents", "table of contents", "преамбула", "зміст", "содержание", "الديباجة"})
 # The number of a footnote may stand behind its end.
@@ -36,7 +37,7 @@ class Imported(NamedTuple):
     `title` is what the text calls itself, or nothing. `preamble` stands before the first point; `unplaced`
     could not be placed, `furniture` belongs to pages. `mended` are words that line ends had cut, `missing`
     the numbers between others that no line bears, `unseen` how many hidden characters were taken out.
-    `overlooked` are lines of wordings that begin as points do, and whose numbers do not run on.
+    `overlooked` are lines that begin as points do, and whose numbers do not run on.
     """
 
     units: tuple[Unit, ...]
@@ -58,17 +59,17 @@ def imported(text: str) -> Imported:
     title, preamble, points = _title(found)
     making = _Making(known_words(read.lines))
     units = making.units(points)
-    begun = {unit.line for unit in all_units(units)}
+    told = {unit.line for unit in all_units(units)} | {line.number for line in found.after}
     return Imported(
         units,
         title.text if title else "",
         preamble,
-        tuple(sorted((*parted.doubtful, *making.unplaced))),
+        tuple(sorted((*parted.doubtful, *making.unplaced, *found.after))),
         parted.furniture,
         tuple(dict.fromkeys(making.mended)),
         found.missing,
         read.unseen,
-        tuple(line for line in found.numbered if line.number not in begun),
+        tuple(line for line in found.numbered if line.number not in told),
     )
 
 
@@ -141,9 +142,10 @@ def _number(part: Part, whole: str) -> str | None:
 
 def _may_be_titled(part: Part) -> bool:
     """Whether behind «Article 1 —» stand a few words, and something new below: a title, if all articles are so."""
-    if not _is_article(part) or not part.lines[1:]:
+    said = [line.text for line in part.lines if line.text]
+    if not _is_article(part) or len(said) < _TITLE_AND_TEXT:
         return False
-    first, following = (line.text for line in part.lines[:2])
+    first, following = said[:_TITLE_AND_TEXT]
     return 0 < len(first.split()) <= _FEW_WORDS and not _SENTENCE.search(first) and not following[:1].islower()
 
 

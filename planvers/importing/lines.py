@@ -1,5 +1,6 @@
 """A text as the lines that say something, each with its number, without what cannot be seen."""
 
+import html
 import re
 import unicodedata
 from typing import NamedTuple
@@ -12,6 +13,8 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})\s+")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|_{3,}|\*{3,}|~{3,}|(?:[-*_]\s+){2,}[-*_]")
 _ESCAPED = re.compile(r"\\([.()\[\]#*_+-])")
 _SOFT_HYPHEN = "\u00ad"
+# Only with its semicolon: «R&D» is no entity.
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # What joins letters in real scripts may be seen in what it does.
 _KEPT = frozenset("\u200c\u200d")
 
@@ -47,10 +50,11 @@ def lines_of(text: str) -> Lines:
     unseen, is_gap, is_page = 0, True, False
     for number, raw in enumerate(_line_ends(text).split("\n"), start=1):
         is_page |= _FORM_FEED in raw
-        seen = _seen(raw.replace(_FORM_FEED, " ")).expandtabs(_TAB)
+        meant = _ENTITY.sub(lambda found: html.unescape(found[0]), raw)
+        seen = _seen(meant.replace(_FORM_FEED, " ")).expandtabs(_TAB)
         unseen += sum(not _is_seen(sign) and sign not in f"{_FORM_FEED}{_SOFT_HYPHEN}" for sign in raw)
         said = seen.strip()
-        if not said or _UNDERLINE.fullmatch(said):
+        if not said or _UNDERLINE.fullmatch(said) or _QUOTED.fullmatch(said):
             if said.startswith("=") and found and not is_gap:
                 found[-1] = found[-1]._replace(heading=1)
             is_gap = True

@@ -1,18 +1,15 @@
 """Lines into an outline: a preamble, points with sub-points, and the headings between them."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from planvers.importing.headings import may_be_heading, with_headings, without_headings, without_rest
 from planvers.importing.lines import Line
 from planvers.importing.sequence import Candidate, Chain, by_style, chain, completed, is_well_placed, missing, width
-from planvers.importing.styles import GROUP_FRAME, Label, Style, bullet, labels, labels_within, rank
+from planvers.importing.styles import GRAND, Label, Style, bullet, labels, labels_within, rank
 
-_LONGEST_HEADING = 90
-_NO_HEADING = re.compile(r"[.:;,!?…؟،؛]['\"”’»)\]]*\Z")
-_ENDED = re.compile(r"[.!?…؟。]['\"”’»)\]]*\Z")
 _LEAST = 2
 
 
@@ -28,13 +25,15 @@ class Part(NamedTuple):
 class Outline(NamedTuple):
     """A text as points. `before` are the lines in front of the first; `missing` the numbers that were looked for.
 
-    `numbered` are the lines from the first point on where one may begin, by their number and their place.
+    `numbered` are the lines where one may begin, by their number and their place; `after` are a heading behind the
+    last point and all that follows on it.
     """
 
     before: tuple[Line, ...]
     points: tuple[Part, ...]
     missing: tuple[int, ...] = ()
     numbered: tuple[Line, ...] = ()
+    after: tuple[Line, ...] = ()
 
 
 def outline(lines: Sequence[Line]) -> Outline:
@@ -44,19 +43,24 @@ def outline(lines: Sequence[Line]) -> Outline:
         return Outline(tuple(lines), ())
     starts = [candidate.place for candidate in main.candidates]
     lines = _with_groups(lines, main)
-    before, headings = _without_headings(lines[: starts[0]], is_first=True)
+    before, headings = without_headings(lines[: starts[0]], is_first=True)
+    ends = [*starts[1:], len(lines)]
+    opened = [_opened(lines[item.place : end], item.label) for item, end in zip(main.candidates, ends, strict=True)]
+    blocks, after = without_rest(with_headings(opened))
     points: list[Part] = []
-    for candidate, end in zip(main.candidates, [*starts[1:], len(lines)], strict=True):
-        block = _opened(lines[candidate.place : end], candidate.label)
-        kept, following = _without_headings(block) if end < len(lines) else (block, ())
+    for candidate, block in zip(main.candidates, blocks, strict=True):
+        kept, following = without_headings(block) if len(points) + 1 < len(blocks) else (block, ())
         points.append(_with_parts(candidate.label, kept)._replace(headings=headings))
         headings = following
-    return Outline(tuple(before), tuple(points), missing(main), tuple(_numbered(lines, main)))
+    numbered = tuple(_numbered(lines, main))
+    return Outline(tuple(before), tuple(points), missing(main), numbered, after)
 
 
 def _numbered(lines: Sequence[Line], main: Chain) -> Iterator[Line]:
     widest = width(lines)
-    for place in range(main.candidates[0].place, len(lines)):
+    first = main.candidates[0]
+    # A table of contents in front of point 1 is none of the points.
+    for place in range(first.place if first.label.value == 1 else 0, len(lines)):
         is_alike = any(label.style == main.style for label in labels(lines[place].text))
         if is_alike and is_well_placed(lines, place, widest):
             yield lines[place]
@@ -103,7 +107,7 @@ def _with_groups(lines: Sequence[Line], main: Chain) -> list[Line]:
         for place, line in enumerate(lines)
         if place + 1 in starts and place not in starts
         for label in labels(line.text)
-        if label.style != main.style and not _NO_HEADING.search(line.text)
+        if label.style != main.style and may_be_heading(line)
     ]
     chains = [chain(group, lines) for group in by_style(above).values()]
     groups = {
@@ -138,34 +142,6 @@ def _begins_anew(
         if runs_on and places[0] < ones[0] and _parted(ones, places):
             return True
     return False
-
-
-def _without_headings(lines: Sequence[Line], *, is_first: bool = False) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Lines without the headings at their end, and these. The first of a point is never one."""
-    end = len(lines)
-    while end > (0 if is_first else 1) and _is_heading(lines, end - 1):
-        end -= 1
-    return tuple(lines[:end]), tuple(lines[end:])
-
-
-def _is_heading(lines: Sequence[Line], place: int) -> bool:
-    line = lines[place]
-    if line.heading:
-        return True
-    is_text = _NO_HEADING.search(line.text) or bullet(line.text) or not any(map(str.isalpha, line.text))
-    if len(line.text) > _LONGEST_HEADING or is_text:
-        return False
-    if any(label.style.frame.startswith(GROUP_FRAME) for label in labels(line.text)):
-        return True
-    is_lettered = any(not label.is_bare for label in labels(line.text))
-    is_small = line.text[:1].islower()
-    is_alone = line.is_after_gap and (place + 1 == len(lines) or not _continues(lines[place + 1]))
-    is_loud = line.text.isupper() and (place == 0 or _ENDED.search(lines[place - 1].text) is not None)
-    return (is_alone or is_loud) and not is_lettered and not is_small
-
-
-def _continues(line: Line) -> bool:
-    return not (line.is_after_gap or line.heading)
 
 
 def _with_parts(label: Label, lines: tuple[Line, ...]) -> Part:
@@ -203,6 +179,9 @@ def _parts_chain(lines: tuple[Line, ...], whole: str) -> Chain | None:
 def _is_list(found: Chain) -> bool:
     """Whether labels are sub-points: two or more from the first on, or one that is set apart from the text."""
     first = found.candidates[0]
+    if len(found.candidates) < _LEAST and rank(first.label.style) == GRAND:
+        # One «Article 1» or «Annex A» inside of a point belongs to another text.
+        return False
     if first.label.value > 1 or (first.label.is_bare and not first.is_well_placed):
         return False
     if len(found.candidates) >= _LEAST:

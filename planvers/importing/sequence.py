@@ -21,6 +21,7 @@ _WORTH_OF_PLACE = 0.3
 _WORTH_OF_HEADING = 0.5
 # In the midst of a sentence: taken only for what follows on it.
 _WORTH_OF_NO_PLACE = -0.1
+_DATE = re.compile(r"[^\W\d]+\.? [12]\d{3}\b")
 # A line so much shorter than the longest one ends where it does on purpose.
 _EARLY = 0.85
 _ENDS = re.compile(r"[.:;,!?…؟،؛。]['\"”’»)\]*_]*\Z|(?:\A|\s)(?:and|or|і|та|або|и|или|و|أو)\Z")
@@ -72,9 +73,10 @@ def _worth(candidate: Candidate, line: Line) -> float:
     """How much a candidate speaks for its chain."""
     if line.heading:
         return 1 + _WORTH_OF_PLACE + _WORTH_OF_HEADING
-    if candidate.is_well_placed:
+    is_date = _DATE.match(candidate.label.rest) and not line.is_after_gap
+    if candidate.is_well_placed and not is_date:
         return 1 + _WORTH_OF_PLACE
-    return _WORTH_OF_NO_PLACE if candidate.label.rest[:1].islower() else 1
+    return _WORTH_OF_NO_PLACE if is_date or candidate.label.rest[:1].islower() else 1
 
 
 def by_style(candidates: Iterable[Candidate]) -> dict[Style, list[Candidate]]:

@@ -59,7 +59,7 @@ _FRAMES = (
 )
 # Within a point that is numbered `{whole}`.
 _WITHIN = (
-    _Frame("1.1", r"{whole}\.(?P<n>{n})(?:[.):]|\b)(?!\d)", (DIGITS,)),
+    _Frame("1.1", r"{whole}\.(?P<n>{n})(?:[.):](?!\d)|(?![\w.):]))", (DIGITS,)),
     _Frame("1(1)", r"{whole}\s?\((?P<n>{n})\)"),
     _Frame("1a", rf"{{whole}}\.?\s?(?P<n>{{n}})[.):]{_BEHIND}", ALPHABETS[1:]),
 )
@@ -68,6 +68,8 @@ _BULLET = re.compile(rf"(?P<sign>[{re.escape(_BULLETS)}])\s+(?P<rest>.*)")
 _MAY_BE_LABELLED = re.compile(rf"[*_]*\s*(?:§|\(?\w{{1,8}}\s?[.):–—-]|(?i:{_UNITS}|{_GROUPS}))")
 _EMPHASIS = r"(?:\*\*|__)?\s*"
 GROUP_FRAME = "part 1"
+# The rank of articles and sections.
+GRAND = 3
 
 
 def labels(text: str) -> Iterator[Label]:
@@ -88,7 +90,7 @@ def labels_within(text: str, whole: str) -> Iterator[Label]:
 def rank(style: Style) -> int:
     """How grand a way to number is: articles and sections, then large Roman numerals, then digits, then letters."""
     if style.frame.startswith(("point", "part", "§")):
-        return 3
+        return GRAND
     return {"Roman": 2, DIGITS.name: 1}.get(style.alphabet, 0)
 
 
