@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from fuzzing import asking, by_bytes, by_events, by_fields, plans
+from fuzzing import asking, by_bytes, by_events, by_fields, by_git, plans
 from fuzzing.judging import judged
 from fuzzing.running import no_longer, run
 from fuzzing.texts import check_matching, check_page, check_tree, check_wordings, check_yaml, numbered
@@ -105,6 +105,8 @@ KINDS: dict[str, tuple[int, Callable[[random.Random, Path], None]]] = {
     "fields": (25, _mutant(by_fields.mutated)),
     "arguments": (12, _arguments),
     "import": (6, _import),
+    "review": (2, by_git.review),
+    "driver": (6, by_git.driver),
     "wordings": (10, _pure(check_wordings)),
     "matching": (3, _pure(check_matching)),
     "pages": (12, _pure(check_page)),

@@ -6,7 +6,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from types import FrameType
 from unittest import mock
@@ -14,6 +14,7 @@ from unittest import mock
 import typer.main
 
 from fuzzing.judging import Ran
+from planvers import driver
 from planvers.cli import main
 
 # Of the processor: what else the machine does at the time is not the fault of a command.
@@ -43,9 +44,20 @@ def no_longer(seconds: float = SECONDS) -> Iterator[None]:
 
 def run(arguments: Sequence[str], variables: Mapping[str, str], typed: bytes = b"") -> Ran:
     """Run planvers with these arguments, variables of the environment, and what somebody types."""
+    return _ran(arguments, main, variables, typed)
+
+
+def run_driver(arguments: Sequence[str], variables: Mapping[str, str]) -> Ran:
+    """Run what git runs, with the arguments that git gives it."""
+    return _ran(arguments, lambda: sys.exit(driver.main(arguments)), variables)
+
+
+def _ran(
+    arguments: Sequence[str], program: Callable[[], object], variables: Mapping[str, str], typed: bytes = b""
+) -> Ran:
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
-    code = 0
     keys = io.TextIOWrapper(io.BytesIO(typed), "utf-8", "replace")
+    code = 0
     with (
         mock.patch.multiple(sys, argv=["planvers", *arguments], stdin=keys, stdout=out, stderr=err),
         mock.patch.dict(os.environ, variables),
@@ -53,7 +65,7 @@ def run(arguments: Sequence[str], variables: Mapping[str, str], typed: bytes = b
         no_longer(),
     ):
         try:
-            main()
+            program()
         except SystemExit as left:
             code = left.code if isinstance(left.code, int) else 0
         finally:
