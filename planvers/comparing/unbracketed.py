@@ -7,6 +7,7 @@ no word changed, but a comparison of the texts would keep the brackets and move 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
@@ -124,6 +125,27 @@ class Side:
             place += step
         return None
 
+    @cached_property
+    def _kept(self) -> dict[int, list[int]]:
+        """The words of each layer that the other side has too."""
+        found: dict[int, list[int]] = {}
+        for place, (layer, image) in enumerate(zip(self.layers, self.image, strict=True)):
+            if image >= 0:
+                found.setdefault(layer, []).append(place)
+        return found
+
+    def kept_around(self, words: range, layer: int) -> tuple[int | None, int | None]:
+        """What the nearest words of a layer before and after some words are on the other side; None if none is.
+
+        Only once the two sides are aligned.
+        """
+        kept = self._kept.get(layer, [])
+        before, after = bisect_left(kept, words.start), bisect_left(kept, words.stop)
+        return (
+            self.image[kept[before - 1]] if before else None,
+            self.image[kept[after]] if after < len(kept) else None,
+        )
+
     def layer(self, words: range) -> int:
         """The layer of the first of some words, or of the word before them where there are none."""
         place = words.start if words else words.start - 1
@@ -177,18 +199,9 @@ def window(here: Side, there: Side, words: range) -> range:
     if layer:
         places = [place for place, item in enumerate(there.layers) if item == layer]
         start, end = places[0], places[-1] + 1
-    before = _nearest_kept(here, words.start - 1, -1, layer)
-    after = _nearest_kept(here, words.stop, 1, layer)
+    before, after = here.kept_around(words, layer)
     start = start if before is None else before + 1
     return range(start, max(start, end if after is None else after))
-
-
-def _nearest_kept(here: Side, place: int, step: int, layer: int) -> int | None:
-    """What the nearest word that the other side has too is there."""
-    found = here.neighbour(place, step, layer)
-    while found is not None and here.image[found] < 0:
-        found = here.neighbour(found + step, step, layer)
-    return None if found is None else here.image[found]
 
 
 def _words(parsed: Parsed) -> Iterator[Word]:
