@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planvers import __version__
 from planvers.choosing import in_revision, is_path, plan_told, which_plan, with_version
-from planvers.comparing.naming import first_parent, has_point, no_point, no_version, version_named
+from planvers.comparing.naming import first_parent, has_point, is_a_plan, no_point, no_version, version_named
 from planvers.library import PLANS_VARIABLE, Place, find_plans, load_plan, load_version, plan_folder_of
 from planvers.model.languages import in_languages, lacks, version_in_languages
 from planvers.model.plan import Plan, Point, Version
@@ -31,6 +31,11 @@ class Named(NamedTuple):
     version: Version
     plan: Plan | None
     revision: str = ""
+
+
+def are_of_two_plans(old: Named, new: Named) -> bool:
+    """Whether two versions are known to be of different plans; nobody knows that of a file that stands alone."""
+    return old.plan is not None and new.plan is not None and old.plan.id != new.plan.id
 
 
 class Desk:
@@ -225,6 +230,8 @@ class Desk:
         if len(self.place.folders) == 1 or name in RELATIVE_NAMES:
             return self.plan
         found = with_version(self.place.folders, name)
+        if not found and name in {folder.name for folder in self.place.folders}:
+            raise is_a_plan(name, "version")
         if self._told is not None and (self._told in found or not found):
             return self.plan
         if len(found) > 1:

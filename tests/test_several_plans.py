@@ -88,6 +88,10 @@ def test_of_the_bundled_plans_it_is_asked_alike(run: Run, tmp_path: Path, monkey
         ("show minsk-pakage", "there is no version 'minsk-pakage' (did you mean 'minsk-package'?)"),
         ("show us-2", "there is no version 'us-2' (did you mean 'us-28'?)"),
         ("show border-control", "'border-control' is a point, and a version is wanted"),
+        ("show minsk-2014", "'minsk-2014' is a plan, and a version is wanted (planvers --plan minsk-2014 list"),
+        ("diff us-28 minsk-2014", "'minsk-2014' is a plan, and a version is wanted"),
+        ("--plan ukraine-2025 show ukraine-2025", "'ukraine-2025' is a plan, and a version is wanted"),
+        ("history ukraine-2025", "'ukraine-2025' is a plan, and a point is wanted (planvers --plan ukraine-2025 list"),
         ("show osce", "'osce' is a party, and a version is wanted"),
         ("history border-contrl", "no version has a point 'border-contrl' (did you mean 'border-control'?)"),
         ("history 13", "name a version: minsk-package#13 or us-28#13"),
@@ -106,6 +110,12 @@ def test_two_versions_of_two_plans_are_compared_and_it_is_told(run: Run) -> None
     told = "us-28 is of the plan ukraine-2025 and minsk-package of minsk-2014: only ids and words link them"
     assert ran.err == f"planvers: {told}\n"
     assert "not mentioned" not in ran.out
+
+
+def test_talks_on_one_plan_did_not_go_back_because_those_on_another_stand_elsewhere(run: Run) -> None:
+    ran = run("-C", PLANS, "diff", "minsk-protocol", "us-28")
+    assert "the talks went back" not in ran.out
+    assert "now proposed" in ran.out
 
 
 @pytest.fixture

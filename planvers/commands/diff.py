@@ -9,7 +9,7 @@ from planvers.comparing.align import ALL_REASONS, Reasons
 from planvers.comparing.change import Change, Diff
 from planvers.comparing.diff import diff
 from planvers.comparing.selection import names, select
-from planvers.desk import Desk
+from planvers.desk import Desk, are_of_two_plans
 from planvers.documents.asked import DiffAsked
 from planvers.model.plan import Plan
 from planvers.model.vocabulary import AlarmLevel, ChangeKind
@@ -56,7 +56,9 @@ def run(
     judge = after.plan or before.plan
     levels = _known_levels(wanted.levels)
     result = diff(before.version, after.version, plan, wanted.reasons, progress)
-    judged = review(result, judge, levels, today)
+    # The talks on one plan did not go back because those on another stand elsewhere.
+    silent = {"backsliding": AlarmLevel.OFF} if are_of_two_plans(before, after) else {}
+    judged = review(result, judge, levels | silent, today)
     asked = _asked(result, plan, wanted, levels)
     shown = _selected(result, judged, plan, asked)
     desk.tell_lacks(before.version, (unit for change in shown for unit in change.old), before.plan)

@@ -37,10 +37,18 @@ def first_parent(plan: Plan, version: Version) -> Version:
 
 def no_version(plans: Sequence[Plan], name: str) -> TroubleError:
     """What to tell of a name that is no version's in any of some plans."""
+    if any(name == plan.id for plan in plans):
+        return is_a_plan(name, "version")
     told = next((found for plan in plans if (found := _as_no_version(plan, name))), None)
     ids = [version.id for plan in plans for version in plan.versions]
     # Newcomers do not know the names that are no ids, so that these are suggested, and not listed.
     return TroubleError(*(told or (f"there is no version '{name}'", _nearest_version(name, ids))))
+
+
+def is_a_plan(name: str, wanted: str) -> TroubleError:
+    """What to tell where a plan was named, and `wanted` is what a name should be of."""
+    hint = f"planvers --plan {pasted(name)} list tells its versions"
+    return TroubleError(f"'{name}' is a plan, and a {wanted} is wanted", hint)
 
 
 def _nearest_version(name: str, ids: list[str]) -> str:
@@ -104,6 +112,8 @@ def no_point(plans: Sequence[Plan], name: str) -> TroubleError:
     if name in {*RELATIVE_NAMES, *(version.id for version in versions)}:
         hint = f"planvers show {name} shows it; for a point of it, write {name}#POINT"
         return TroubleError(f"'{name}' is a version, and a point is wanted", hint)
+    if any(name == plan.id for plan in plans):
+        return is_a_plan(name, "point")
     if any(name == party.id for plan in plans for party in plan.parties):
         return TroubleError(
             f"'{name}' is a party, and a point is wanted", f"planvers stance --party {name} tells of it"
