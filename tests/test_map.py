@@ -1,6 +1,7 @@
 """The concordance of two versions: files that stand alone, questions, explanations, JSON."""
 
 import json
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -194,6 +195,33 @@ def test_every_pair_of_shipped_versions_gives_the_same_links_both_ways(declared:
             assert {(link.old, link.new, link.method) for link in forth} == {
                 (link.new, link.old, link.method) for link in back
             }
+
+
+def test_diff_and_map_count_the_same_points_and_sub_points_as_gone_or_unknown(shipped: Plan) -> None:
+    """A sub-point whose tombstone stands among the points is still no point: the counts of a header add up."""
+    for old, new in permutations(shipped.versions, 2):
+        found = concordance(old, new, shipped)
+        points = {point.id for point in old.points if not point.is_dropped}
+        lonely = {unit.id for unit in (*found.unmatched_old, *found.dropped)}
+        for changes, expected in (
+            (found.diff.of_points, lonely & points),
+            (found.diff.of_subpoints, lonely - points),
+        ):
+            told = [change for change in changes if all(unit.is_dropped for unit in change.new)]
+            gone = [unit.id for change in told for unit in change.old if not unit.is_dropped]
+            assert sorted(gone) == sorted(expected), (old.id, new.id)
+
+
+def test_the_header_of_a_concordance_tells_points_from_sub_points(run: Run) -> None:
+    told = " ".join(run(*SHIPPED, "map", "us-28", "twenty-point").out.split())
+    assert (
+        "old: 8 points and 26 sub-points unaccounted for, 2 points and 2 sub-points declared dropped "
+        "new: 1 point without a counterpart"
+    ) in told
+    assert "none of its own" not in told, "nobody knows that of a text that is not public"
+    told = " ".join(run(*SHIPPED, "diff", "us-28", "twenty-point", "--stat").out.split())
+    assert "1 reported dropped · 8 unaccounted for" in told
+    assert "of sub-points: 2 dropped on record · 1 reported dropped · 26 unaccounted for" in told
 
 
 @pytest.mark.slow

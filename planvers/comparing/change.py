@@ -106,3 +106,21 @@ class Diff(NamedTuple):
     def not_verified(self) -> int:
         """How many changes rest, here or in a part, on wording that is not verified."""
         return sum(change.is_unverified for change in self.changes)
+
+    @property
+    def of_points(self) -> tuple[Change, ...]:
+        """The changes that are counted as those of points."""
+        return tuple(change for change in self.changes if not self._is_of_lost_part(change))
+
+    @property
+    def of_subpoints(self) -> tuple[Change, ...]:
+        """The changes that are counted as those of sub-points, each once; what left a point is told where it is now."""
+        parts = (part for change in self.changes for part in change.parts if not part.is_departure)
+        return (*parts, *(change for change in self.changes if self._is_of_lost_part(change)))
+
+    def _is_of_lost_part(self, change: Change) -> bool:
+        """Whether a tombstone among the points stands for what was a sub-point: no point was lost."""
+        if not change.old or any(not unit.is_dropped for unit in change.new):
+            return False
+        points = {point.id for point in self.old.points}
+        return all(unit.id not in points for unit in change.old)

@@ -40,12 +40,6 @@ class Compared(NamedTuple):
     asked: DiffAsked
 
 
-def _parts(diff: Diff) -> list[Change]:
-    """The changes of sub-points, each told once."""
-    found = [part for change in diff.changes for part in change.parts]
-    return [part for part in found if not part.is_departure]
-
-
 def _by_kind(changes: Iterable[Change]) -> Counter[str]:
     return Counter(kind.value for change in changes for kind in change.kinds)
 
@@ -65,8 +59,8 @@ _COUNTED: Shape[Sequence[Change]] = group(
     key("by_kind", COUNTS, _by_kind, "one with several kinds counts for each"),
 )
 _SUMMARY: Shape[Compared] = group(
-    key("points", _COUNTED, lambda it: it.diff.changes),
-    key("subpoints", _COUNTED, lambda it: _parts(it.diff)),
+    key("points", _COUNTED, lambda it: it.diff.of_points),
+    key("subpoints", _COUNTED, lambda it: it.diff.of_subpoints),
     key("alarms", COUNTS, lambda it: _by_level(it.review), "by level"),
     key("accepted", INTEGER, lambda it: len(it.review.accepted), "alarms that accepted.yaml silences"),
     key("inferred", INTEGER, lambda it: it.diff.inferred, "points that rest on links that nobody declared"),

@@ -143,20 +143,20 @@ def _better_known(diff: Diff, plan: Plan | None, revision: str) -> tuple[Line, .
 
 def _counts(diff: Diff, shown: Sequence[Change]) -> tuple[Line, ...]:
     """How many changes of the plan there are by kind; then what became known or is not known, which is no change."""
-    real = _tally(diff.changes, words_of_plan) or "no change of the plan is public"
+    real = _tally(diff.of_points, words_of_plan) or "no change of the plan is public"
     few = f"   showing {len(shown)} of {len(diff.changes)}" if len(shown) < len(diff.changes) else ""
     lines = [line(Span(real, Tone.STRONG), Span(few, Tone.ALERT))]
-    known = _tally(diff.changes, words_of_knowledge)
+    known = _tally(diff.of_points, words_of_knowledge)
     if known:
         lines.append(line("our knowledge, not the plan: ", known))
     return tuple(lines)
 
 
 def _sub_counts(diff: Diff) -> tuple[Line, ...]:
-    """The same counts for the sub-points that are told below."""
-    told = (part for change in diff.changes if not is_folded(change) for part in change.parts)
-    parts = [part for part in told if not is_folded(part) and not part.is_departure]
-    return (line(f"of sub-points: {_tally(parts, fates)}"),) if parts else ()
+    """The same counts for all sub-points, where anything happened to one."""
+    parts = diff.of_subpoints
+    is_told = any(part.kinds != (ChangeKind.UNCHANGED,) for part in parts)
+    return (line(f"of sub-points: {_tally(parts, fates)}"),) if is_told else ()
 
 
 def _tally(changes: Iterable[Change], words: Callable[[Change], Iterable[str]]) -> str:

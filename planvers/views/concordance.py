@@ -12,6 +12,7 @@ from planvers.views.fates import fates, how_known
 from planvers.views.page import Block, Entry, Grid, Heading, Line, Lines, Page, Span, Tone, line
 from planvers.views.phrases import (
     counted,
+    counted_units,
     inferred_words,
     label,
     named,
@@ -86,16 +87,17 @@ def _counts(found: Concordance) -> str:
     )
     parts = [f"{count} {words}" for words, count in methods.items()]
     told = f"{counted(len(found.links), 'link')}: {' · '.join(parts)}" if parts else "no links"
-    lonely = [
-        f"{len(points)} {side} " + ("without a counterpart" if other.is_text_known else "unaccounted for")
-        for side, points, other in (
-            ("old", found.unmatched_old, found.diff.new),
-            ("new", found.unmatched_new, found.diff.old),
-        )
-        if points
-    ]
-    lonely += [f"{len(found.dropped)} declared dropped"] if found.dropped else []
-    return "   ".join([told, *lonely])
+    old, new = found.diff.old, found.diff.new
+    of_old = _lonely(old, found.unmatched_old, new)
+    of_old += [f"{counted_units(old, found.dropped)} declared dropped"] if found.dropped else []
+    sides = (("old", of_old), ("new", _lonely(new, found.unmatched_new, old)))
+    return "   ".join([told, *(f"{side}: {', '.join(counts)}" for side, counts in sides if counts)])
+
+
+def _lonely(version: Version, points: Sequence[Point], other: Version) -> list[str]:
+    """How many points and sub-points of a version have no link to the other one."""
+    why = "without a counterpart" if other.is_text_known else "unaccounted for"
+    return [f"{counted_units(version, points)} {why}"] if points else []
 
 
 def _forward(found: Concordance, units_new: Units) -> Grid:
@@ -107,7 +109,9 @@ def _forward(found: Concordance, units_new: Units) -> Grid:
     for unit in _listed(found.diff.old):
         links = heirs.get(unit.id, [])
         if not links:
-            why = "none of its own" if whole.get(unit.id) in heirs else absent
+            # Of text that nobody has, not even that a sub-point has no counterpart of its own is known.
+            is_folded = found.diff.new.is_text_known and whole.get(unit.id) in heirs
+            why = "none of its own" if is_folded else absent
             why = "declared dropped" if unit.id in dropped else why
             rows.append((line(named(unit)), line(Span("–", Tone.ALERT)), line(why), *_blank(3)))
         for place, link in enumerate(links):

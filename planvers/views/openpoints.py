@@ -20,6 +20,7 @@ from planvers.views.phrases import (
     as_of,
     called,
     counted,
+    counted_units,
     label,
     parties,
     party_name,
@@ -135,10 +136,7 @@ def _by_status(found: OpenPoints) -> str:
 
 def _counted(found: OpenPoints, items: Sequence[OpenPoint]) -> str:
     """How many points, and how many sub-points that are told apart from theirs."""
-    points = {point.id for point in found.version.points}
-    parts = sum(item.point.id not in points for item in items)
-    of_parts = f" and {counted(parts, 'sub-point')}" if parts else ""
-    return f"{counted(len(items) - parts, 'point')}{of_parts}"
+    return counted_units(found.version, [item.point for item in items])
 
 
 def _on_whole(found: OpenPoints, plan: Plan) -> Line:

@@ -189,6 +189,14 @@ def points_known(version: Version) -> str:
     return f"{reported}, {text}, {len(version.points)} known from reports"
 
 
+def counted_units(version: Version, units: Collection[Point]) -> str:
+    """How many points of a version, and how many sub-points, which no count of points holds."""
+    points = {point.id for point in version.points}
+    parts = sum(unit.id not in points for unit in units)
+    told = [counted(len(units) - parts, "point")] if len(units) > parts or not parts else []
+    return " and ".join([*told, *([counted(parts, "sub-point")] if parts else [])])
+
+
 def text_known(version: Version) -> str:
     """How much of a version is known, and whose words stand for it; wherever its text is quoted, this says of what."""
     return f"{points_known(version)} · {WORDING_WORDS[version.wording]}"
