@@ -16,6 +16,7 @@ from planvers.review.judging import review
 from planvers.views.changes import Form, changes_page
 from planvers.views.openpoints import open_page
 from planvers.views.page import Page
+from planvers.views.phrases import points_known
 from planvers.views.point import point_page
 from planvers.views.versions import versions_page
 
@@ -135,3 +136,21 @@ def test_a_version_with_several_parents_is_drawn_once_and_names_the_others() -> 
     page = shown(versions_page((plan(*versions),), tree=True))
     assert "└─ both  1 Jan 2025 · draft · 0 points · also based on two\n" in page
     assert page.count("both") == 1
+
+
+@pytest.mark.parametrize(
+    ("notation", "reported", "known"),
+    [
+        ("a, b, c", (), "4 points reported, the wording of 3 known"),
+        ("a, b:unknown=?, c:unknown=?", ("b",), "4 points reported, the wording of 1 known, 1 known from reports"),
+        ("a:unknown=?", ("a",), "4 points reported, the wording of none published, 1 known from reports"),
+        ("", (), "4 points reported, the wording of none published"),
+    ],
+)
+def test_a_point_whose_wording_is_held_is_not_told_to_be_known_from_reports(
+    notation: str, reported: tuple[str, ...], known: str
+) -> None:
+    report = Report(says=Said.KEPT, by="An envoy", basis=Basis.ON_RECORD, summary="It stays.", sources=("paper",))
+    one = version("text", notation, disclosure=Disclosure.PARTIAL)._replace(point_count=4)
+    points = (unit._replace(reports=(report,) if unit.id in reported else ()) for unit in one.points)
+    assert points_known(one._replace(points=tuple(points))) == known

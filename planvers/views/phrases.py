@@ -185,8 +185,11 @@ def points_known(version: Version) -> str:
     if version.disclosure is Disclosure.COUNT_ONLY:
         return f"{reported}, none of them public"
     worded = sum(point.text is not None for point in version.points)
-    text = f"the wording of {worded} known" if worded else "the wording of none published"
-    return f"{reported}, {text}, {len(version.points)} known from reports"
+    reports = sum(point.text is None and bool(point.reports) for point in version.points)
+    told = [reported, f"the wording of {worded} known" if worded else "the wording of none published"]
+    # A point whose wording is held is not known from reports, whatever they say of it.
+    told += [f"{reports} known from reports"] if reports else []
+    return ", ".join(told)
 
 
 def counted_units(version: Version, units: Collection[Point]) -> str:
