@@ -397,8 +397,8 @@ v1 #2  1 Jan 2025 · proposed · official text
    └─ v3 #1  1 Jan 2025 · also based on left · proposed · official text · added · declared new
          Borders stay.
 
-apart, not known to be related to any of these: number of points not known, the wording of none published, 0 known \
-from reports; whether it holds this point is not known
+apart, not known to be related to any of these: number of points not known, the wording of none published; \
+whether it holds this point is not known
 no statement on this point is recorded
 """
     )
