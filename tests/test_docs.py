@@ -3,14 +3,17 @@
 import doctest
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from textwrap import indent
 from typing import TypeGuard
 
 import pytest
 
 from conftest import PLANS, PROJECT, Golden, Run
+from helpers import edit
 from planvers.comparing.align import Method
 from planvers.comparing.brackets import Origin, Outcome
 from planvers.comparing.concordance import QuestionKind
@@ -144,6 +147,24 @@ def test_every_word_of_every_vocabulary_is_in_the_glossary() -> None:
         assert f"`{sign}`" in text, sign
 
 
+def yaml_blocks(key: str) -> list[str]:
+    """The examples of files in the documents that have a key at their top."""
+    text = "".join((DOCS / name).read_text("utf-8") for name in ("plan-file.md", "alarms.md", "pull-requests.md"))
+    return [block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if f"\n{key}:\n" in f"\n{block}"]
+
+
+def test_examples_of_files_are_valid(small: Path, run: Run) -> None:
+    (titles,), (alarms,), accepted = (yaml_blocks(key) for key in ("title", "alarms", "accept"))
+    edit(small / "plan.yaml", ("parties:", f"{alarms}parties:"))
+    edit(small / "versions" / "draft.yaml", ("  title: The ferry\n", indent(titles, "  ")))
+    entries = [block.partition("accept:\n")[2].replace("army-cap", "ferry") for block in accepted]
+    assert len(entries) == 2
+    (small / "accepted.yaml").write_text("".join(["schema: 1\naccept:\n", *entries]), "utf-8")
+    ran = run("check")
+    assert ran.code == 0, ran.out
+    assert "quote" not in ran.out
+
+
 def words_of(schema: object) -> Iterator[str]:
     """Every word of a closed list in a part of a schema."""
     if isinstance(schema, dict):
@@ -158,12 +179,6 @@ def test_every_word_that_json_may_hold_is_told() -> None:
     found = {word for output in OUTPUTS for word in words_of(document_schema(output.name))}
     assert len(found) > 90
     assert {word for word in found if f"`{word}`" not in text} == set()
-
-
-def test_editors_offer_the_kinds_that_there_are() -> None:
-    text = (DOCS / "editors.md").read_text("utf-8")
-    assert re.findall(r"^\* (\w+)$", text, re.MULTILINE) == list(vocabulary.VersionKind)
-    assert "Valid values: " + ", ".join(f'"{word}"' for word in vocabulary.VersionKind) in text
 
 
 @pytest.mark.parametrize(
@@ -200,6 +215,15 @@ def test_the_examples_of_the_python_api_run(golden: Golden, capsys: pytest.Captu
     for code in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
         exec(compile(code, "python-api.md", "exec"), names)  # noqa: S102 - the document is ours
     golden("python-api.txt", capsys.readouterr().out)
+
+
+def test_the_bounds_of_packages_are_those_of_the_project() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    told = re.findall(
+        r"^\| ([\w]+)[^|]* \| ([\d.]+) \| [\d.]+ \|", (DOCS / "compatibility.md").read_text("utf-8"), re.MULTILINE
+    )
+    needed = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    assert {f"{name.lower()}>={lowest}" for name, lowest in told} == {item.partition(",")[0] for item in needed}
 
 
 def test_the_changelog_knows_this_version() -> None:
