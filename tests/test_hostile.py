@@ -1,5 +1,9 @@
 """Texts of somebody who means harm, through every field of every file and every format of every command: none acts."""
 
+import json
+import re
+from collections.abc import Iterator
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -31,8 +35,15 @@ PLAN_FILES = {f"plans/hostile/{name}" for name in HostilePlan(("",)).files()}
 # One run of each command.
 FEW = [next(item for item in ASKED if item[0] == name) for name in dict.fromkeys(item[0] for item in ASKED)]
 
-# Commands that show nearly all of a plan between them.
-TELLING = ("show", "diff", "summary", "timeline", "report")
+# Runs that show nearly all of a plan between them, and in every way of showing.
+TELLING = [
+    ["list", "--tree"],
+    ["show", NAMED.new],
+    ["diff", NAMED.old, NAMED.new],
+    ["timeline"],
+    ["summary", NAMED.new, "--since", NAMED.old, "--lang", "uk,en"],
+    ["report", NAMED.new, "--as-of", "2025-12-31", "--output", "-"],
+]
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +68,7 @@ def acting(outputs: Outputs) -> dict[tuple[str, str], set[str]]:
 
 def assert_none_acts(asked: list[list[str]], turns: range, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """No format has anything in it for hostile texts that it does not have for harmless ones."""
-    harmless = [acting(told(HARMLESS, first, asked, run, monkeypatch)) for first in range(3)]
+    harmless = [acting(told(HARMLESS, first, asked, run, monkeypatch)) for first in range(2)]
     allowed = {
         form: set[str]().union(*(marks for one in harmless for (name, _), marks in one.items() if name == form))
         for form in (*map(str, Format), COLOURED)
@@ -68,7 +79,8 @@ def assert_none_acts(asked: list[list[str]], turns: range, run: Run, monkeypatch
 
 
 def test_no_text_acts(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert_none_acts([item for item in FEW if item[0] in TELLING], range(1), run, monkeypatch)
+    assert all(item in ASKED for item in TELLING)
+    assert_none_acts(TELLING, range(1), run, monkeypatch)
 
 
 @pytest.mark.slow
@@ -103,3 +115,38 @@ def test_what_hides_is_refused_in_every_field(is_escaped: bool, run: Run) -> Non
     assert_is_told_safely(run, "check", code=1)
     ran = run("list")
     assert (ran.code, ran.out, controls(ran.err) | rows_that_command(ran.err)) == (2, "", set())
+
+
+def spoilt(record: object, texts: Iterator[str], done: set[str], path: str = "") -> object:
+    """What a file holds, with a text in one field of each record and in a key more, another field in each."""
+    if isinstance(record, list):
+        return [spoilt(item, texts, done, path) for item in record]
+    if not isinstance(record, dict):
+        return record
+    found = {name: spoilt(value, texts, done, f"{path}.{name}") for name, value in record.items()}
+    new = next((name for name, value in record.items() if f"{path}.{name}" not in done and not holds(value)), None)
+    if new is None:
+        return found
+    done.add(f"{path}.{new}")
+    return found | {new: next(texts), next(texts): "x"}
+
+
+def holds(value: object) -> bool:
+    """Whether a value is a list of records, in which there is more to spoil."""
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+
+
+@pytest.mark.parametrize("first", [0, *(pytest.param(place, marks=pytest.mark.slow) for place in (19, 38))])
+@pytest.mark.parametrize("texts", [tuple(TEXTS.values()), (TEXTS["command rows"],)], ids=["each", "rows"])
+def test_faults_are_told_safely_whatever_stands_in_their_place(texts: tuple[str, ...], first: int, run: Run) -> None:
+    """Ids, dates, words of vocabularies, references, keys: what cannot stand there is quoted in one row."""
+    spoils = islice(cycle(texts), first, None)
+    for name, record in HostilePlan(HARMLESS).files().items():
+        path = Path("plans", "hostile", name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(spoilt(record, spoils, set()), ensure_ascii=False, indent=1), "utf-8")
+    rows = run("check").out.splitlines()
+    assert all(re.match(r"plans/hostile/[a-z/]+\.yaml:\d+:\d+: (error|warning) \[[a-z-]+\] ", row) for row in rows[:-1])
+    assert len(rows) > 100
+    assert len({row.split("] ")[0].split("[")[-1] for row in rows[:-1]}) > 8
+    assert_is_told_safely(run, "check", code=1)

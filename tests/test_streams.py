@@ -67,11 +67,9 @@ def test_a_pipe_may_close_at_any_byte(tmp_path: Path, run: Run, monkeypatch: pyt
     ("most", "arguments"),
     [
         (0, ["check", "-f", "json"]),
-        (0, ["schema", "version"]),
         (0, ["-h"]),
         (0, ["diff", "-h"]),
         (0, ["list", "-o", "/dev/stdout"]),
-        (1, ["timeline", "-f", "csv"]),
         (7000, ["report", "-o", "-"]),
         (7000, ["show", "us-28", "-f", "html"]),
     ],
