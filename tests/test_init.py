@@ -166,13 +166,16 @@ def test_an_id_is_text_to_every_reader(plan_id: str) -> None:
         ("River Talks", "'River Talks' cannot be the id of a plan (RULE; name it river-talks)"),
         ("plans/Zürich--2", "'Zürich--2' cannot be the id of a plan (RULE; name it zurich-2)"),
         ("Мир", "'Мир' cannot be the id of a plan (RULE)"),
-        ("plans/river", "'plans/river' is not empty (name a new folder: nothing is overwritten)"),
+        ("plans/river", "'plans/river' is a plan already (name a new folder: nothing is overwritten)"),
+        ("plans", "'plans' is not empty (name a new folder: nothing is overwritten)"),
+        ("The Talks", "'The Talks' is a git repository (planvers init 'The Talks/plans/the-talks')"),
         ("plans/river/versions/", "'plans/river/versions' lies in the plan river (a plan has a folder of its own)"),
         ("a-file", "'a-file' is a file (name a new folder: nothing is overwritten)"),
     ],
 )
 def test_what_cannot_be_a_new_plan_is_refused(folder: str, message: str, begun: Path, run: Run) -> None:
     (begun.parent.parent / "a-file").touch()
+    (begun.parent.parent / "The Talks" / ".git").mkdir(parents=True)
     before = everything_in(begun.parent.parent)
     ran = run("init", folder)
     rule = "an id has lower-case letters, digits and hyphens"

@@ -282,3 +282,31 @@ def test_what_a_point_continues_by_its_id_is_kept(sea: Path, settle: Settle) -> 
     ran = settle("s", "s", "a", "y")
     assert ran.code == 0, ran.err
     assert "harbours  derived_from: [harbours, duties]" in ran.out
+
+
+@pytest.mark.usefixtures("sea")
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("a", "a", "a", "y"), ""),
+        (("r", "a", "a", "y"), "1 point of old without a counterpart"),
+        (("c 2", "a", "a", "y"), "1 point of old without a counterpart"),
+        (("c 1 2", "r", "r", "y"), "1 point of old without a counterpart"),
+        (("r", "r", "r", "y"), "3 points of old without a counterpart"),
+        (("r", "r", "r", "n"), ""),
+    ],
+)
+def test_what_no_answer_can_settle_is_told_at_the_end(
+    typed: tuple[str, ...], told: str, settle: Settle, run: Run
+) -> None:
+    shown = [row for row in settle(*typed).err.splitlines() if "not asked about" in row]
+    assert shown == ([f"not asked about: {told}; planvers map old new --pending shows what comes near"] if told else [])
+    # Read again, the files leave the same points over.
+    again = run("settle", "old", "new", "--accept-above", "1").err
+    assert re.findall(r"\d points? of old", again) == re.findall(r"\d points? of old", told)
+
+
+def test_a_link_that_the_words_contradict_is_told(sea: Path, settle: Settle) -> None:
+    text = sea.read_text("utf-8").replace("id: exchange ", "id: forces ")
+    sea.write_text(text, "utf-8")
+    assert "not asked about: 1 point of old without a counterpart and 2 links of the files" in settle("q").err

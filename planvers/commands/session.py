@@ -81,7 +81,11 @@ def _at_the_end(state: State, typed: str) -> Step:
         return Step(state, Act.WRITE_AND_END)
     if typed == "n":
         return Step(state._replace(trail=()), Act.END)
-    return _undone(state) if typed == "u" else Step(state, told="y, n or u")
+    return (
+        _undone(state)
+        if typed == "u"
+        else Step(state, told="y writes the answers, n drops them, u takes back the last one")
+    )
 
 
 def _accepted(state: State, doubts: Sequence[Doubt]) -> Step:

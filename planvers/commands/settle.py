@@ -10,7 +10,7 @@ from planvers.commands import Answer
 from planvers.commands.session import Act, Given, Stage, State, step
 from planvers.comparing.align import Reasons
 from planvers.comparing.concordance import Concordance, concordance
-from planvers.comparing.doubts import Doubt, all_continued, doubts, names_for, sure_above
+from planvers.comparing.doubts import Doubt, all_continued, doubts, names_for, not_asked, sure_above
 from planvers.comparing.explanation import explain
 from planvers.comparing.lineage import Relation, ancestors, descent, relation
 from planvers.comparing.naming import find_point
@@ -27,7 +27,7 @@ from planvers.saving import content_of, save_over, see_unchanged
 from planvers.trouble import TroubleError, one_of
 from planvers.typed import check_share
 from planvers.views.page import Page
-from planvers.views.phrases import counted
+from planvers.views.phrases import counted, listed
 from planvers.views.settling import doubt_page, settled_page
 
 _KEYS = "a accept · r reject · c choose · s skip · u undo · w write · q quit · ? help"
@@ -79,6 +79,7 @@ def run(desk: Desk, names: tuple[str, str], wanted: Wanted, talk: Talk, progress
         work = _walked(work, talk)
     else:
         talk.tell("nothing is left for a person to settle")
+    _tell_not_asked(work, talk)
     lines = lines_of(work.source, {name: work.ways[name] for name in work.lineage})
     return Answer(partial(settled_page, work.source.path, work.lineage, lines, work.names))
 
@@ -133,6 +134,15 @@ def _walked(work: _Work, talk: Talk) -> _Work:
         if found.act in (Act.END, Act.WRITE_AND_END):
             return work
         state, is_shown = found.state, found.is_same
+
+
+def _tell_not_asked(work: _Work, talk: Talk) -> None:
+    """Say what stays open that no `derived_from` of the new version can settle, and where it is shown."""
+    lonely, contradicted = not_asked(work.found, work.doubts, work.lineage)
+    told = [f"{counted(len(lonely), 'point')} of {work.found.diff.old.id} without a counterpart"] if lonely else []
+    told += [f"{counted(contradicted, 'link')} of the files that the words contradict"] if contradicted else []
+    if told:
+        talk.tell(f"not asked about: {listed(told)}; planvers map {work.names} --pending shows what comes near")
 
 
 def _prompt(state: State) -> str:

@@ -1,6 +1,6 @@
 """The new points whose origin rests on words alone, each with what it may continue: what a person can settle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from planvers.comparing.align import Link, Method, by_new
@@ -50,6 +50,21 @@ def names_for(doubt: Doubt, olds: tuple[str, ...], prefix: str = "") -> tuple[st
 def sure_above(doubt: Doubt, score: float) -> bool:
     """Whether a point has inferred links, and each of them has this score or more."""
     return bool(doubt.links) and all(link.match and link.match.score >= score for link in doubt.links)
+
+
+def not_asked(
+    found: Concordance, asked: Iterable[Doubt], lineage: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[str, ...], int]:
+    """The old points without a counterpart, by id in document order, and how many links the words contradict.
+
+    Both as things stand when the points of `lineage` continue what it names, and not what was proposed for them.
+    """
+    rejected = {old for doubt in asked if doubt.unit.id in lineage for old in doubt.proposed}
+    chosen = {name.rpartition("/")[2] for olds in lineage.values() for name in olds}
+    stays = (link.old for link in found.links if link.method is not Method.INFERRED or link.new not in lineage)
+    lonely = ({unit.id for unit in found.unmatched_old} | rejected) - chosen.union(stays)
+    contradicted = sum(item.kind is QuestionKind.CONTRADICTED for item in found.questions)
+    return tuple(unit.id for unit in found.diff.old.units() if unit.id in lonely), contradicted
 
 
 def _doubts(found: Concordance) -> Iterator[Doubt]:
