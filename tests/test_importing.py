@@ -487,6 +487,10 @@ CASES = {
         "1. Peace&nbsp;&amp; R&D &mdash; now.\n2. End&#46;\n",
         [("", "Peace & R&D — now.", []), ("", "End.", [])],
     ),
+    "a heading right below a footnote": (
+        "1. One.\n2. Two:\n(a) in;\n(b) out.\u00b9\n\n\u00b9 As of 1991.\nEconomy\n3. Three.\n",
+        [("", "One.", []), ("", "Two:", ["in;", "out.\u00b9"]), ("", "Three.", [])],
+    ),
     "dates at the beginning of lines": (
         "1. It starts on\n12. February 2015 at noon.\n2. It ends by\n3. March 2015 at the latest.\n3. Funds flow.\n",
         [
@@ -544,6 +548,21 @@ def test_what_is_no_part_of_a_point_is_told(
     told = [[line.raw for line in lines] for lines in (read.unplaced, read.furniture, read.overlooked)]
     assert told == [unplaced, furniture, overlooked]
     assert not any(line in unit.text for unit in all_units(read.units) for line in (*unplaced, *furniture))
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("A plan\n\nAgreed in Lenn.\n", "A plan"),
+        ("A plan\nas agreed in Lenn\n", ""),
+        ("THE RIVER ACCORD\nDraft of May\n", "THE RIVER ACCORD"),
+        ("TOP SECRET\nDraft of May\n", ""),
+        ("# A plan\n", "A plan"),
+        ("Contents\n\nPreamble\n", ""),
+    ],
+)
+def test_what_a_text_calls_itself(above: str, title: str) -> None:
+    assert imported(f"{above}\n1. One.\n2. Two.\n").title == title
 
 
 def test_a_number_that_does_not_run_on_is_told(run: Run, small: Path) -> None:

@@ -148,6 +148,23 @@ def test_each_file_leads_an_editor_to_its_schema_which_it_fits(begun: Path) -> N
         assert faults(as_editors_see(path.read_text("utf-8")), schema) == []
 
 
+@pytest.mark.parametrize("arguments", ["import a.txt --as second", "new second --from first-draft"])
+def test_a_further_version_leads_there_too(arguments: str, begun: Path, run: Run) -> None:
+    Path("a.txt").write_text("1. one\n2. two\n", "utf-8")
+    versions = begun / "versions"
+    head = (begun / VERSION_FILE).read_text("utf-8").splitlines()[:2]
+    assert run(*shlex.split(arguments)).code == 0
+    assert (versions / "second.yaml").read_text("utf-8").splitlines()[:3] == [*head, "schema: 1"]
+    # From another place, or in a plan without the schemas, the lines would lead nowhere.
+    assert run(*shlex.split(arguments), "-o", "-").out.startswith("schema: 1\n")
+    assert run(*shlex.split(arguments), "-o", begun / "second.yaml").code == 0
+    assert (begun / "second.yaml").read_text("utf-8").startswith("schema: 1\n")
+    (begun / ".schemas" / "version.json").unlink()
+    (versions / "second.yaml").unlink()
+    assert run(*shlex.split(arguments)).code == 0
+    assert (versions / "second.yaml").read_text("utf-8").startswith("schema: 1\n")
+
+
 def test_git_shows_and_merges_its_files_as_it_does_in_a_whole_repository(begun: Path) -> None:
     rows = (begun / ".gitattributes").read_text("utf-8").splitlines()
     assert [f"plans/*/{row}" for row in rows] == [*ATTRIBUTES]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from planvers.commands import Answer
 from planvers.commands.header import TypedHeader, header_in
-from planvers.commands.newfile import Target, known_in
+from planvers.commands.newfile import Target, known_in, with_schema
 from planvers.comparing.naming import find_point
 from planvers.desk import Desk
 from planvers.drafting.draft_text import draft_text
@@ -29,4 +29,4 @@ def run(desk: Desk, wanted: Wanted, wishes: Wishes, target: Target) -> Answer:
     # A version that the plan does not have cannot be named as a parent.
     is_declared = plan is not None and (target.folder is None or parent.id in known_in(target.folder).versions)
     draft = following(wanted.version, parent, wishes._replace(dropped=gone), header, is_declared=is_declared)
-    return Answer(lambda: draft_text(draft))
+    return Answer(lambda: with_schema(draft_text(draft), target))

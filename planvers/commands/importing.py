@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from planvers.commands import Answer
 from planvers.commands.header import TypedHeader, header_in
-from planvers.commands.newfile import Target, known_in
+from planvers.commands.newfile import Target, known_in, with_schema
 from planvers.desk import Desk
 from planvers.drafting.draft_text import draft_text
 from planvers.importing.drafted import Setting, drafted
@@ -51,7 +51,7 @@ def run(desk: Desk, source: Source | Problem, wanted: Wanted, target: Target, te
     draft = drafted(wanted.version, read, found, Setting(topics, taken, wanted.language, like, parents), header)
     for told in _account(read, found, like):
         tell(told)
-    return Answer(lambda: draft_text(draft))
+    return Answer(lambda: with_schema(draft_text(draft), target))
 
 
 def _account(read: Imported, found: Likenesses, like: str) -> Iterator[str]:

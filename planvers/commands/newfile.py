@@ -12,6 +12,7 @@ from planvers.model.vocabulary import RELATIVE_NAMES
 from planvers.reading.files import VERSIONS_NAME, DiskFiles, read, shown
 from planvers.reading.folder import Extent, read_folder
 from planvers.reading.kinds import is_slug
+from planvers.starter import SCHEMAS_NAME, pointing_at
 from planvers.trouble import TroubleError
 
 
@@ -64,6 +65,15 @@ def known_in(folder: Path | None) -> Known:
         frozenset(records.versions),
         frozenset(unit.id for version in versions for unit in version.units()),
     )
+
+
+def with_schema(text: str, target: Target) -> str:
+    """The text of a version file, behind the lines that lead editors to the schemas of its plan, if it has them."""
+    if target.file is None or target.folder is None:
+        return text
+    is_beside = target.file.resolve().parent == target.folder.resolve() / VERSIONS_NAME
+    name = f"{SCHEMAS_NAME}/version.json"
+    return pointing_at(f"../{name}", text) if is_beside and (target.folder / name).is_file() else text
 
 
 def is_complete(file: Path) -> bool:

@@ -24,7 +24,7 @@ _LEADER = re.compile(r".*(?:\.{4,}|…{2,}|(?:\.\s){3,}\.?)\s*\d{1,4}")
 _NOTE = re.compile(r"(?P<sign>[¹²³⁰⁴-⁹]+|\[\d{1,3}\](?!\())\s*\S.*")
 _SIGN = re.compile(r"(?<=\S)(?:[¹²³⁰⁴-⁹]+|\[\d{1,3}\])")
 _LONGEST = 100
-_ENDS = re.compile(r"[.:;!?…؟。]['\"”’»)\]]*\Z")
+_ENDS = re.compile(r"[.:;!?…؟。]['\"”’»)\]]*(?:[¹²³⁰⁴-⁹]+|\[\d{1,3}\])?\Z")
 
 
 class Parted(NamedTuple):
@@ -47,13 +47,15 @@ def without_furniture(lines: Sequence[Line]) -> Parted:
         for place in numbered.keys() - away
         if lines[place].is_after_gap or place + 1 == len(lines) or lines[place + 1].is_after_gap
     }
-    lone |= _footnotes(lines)
+    notes = _footnotes(lines)
+    lone |= notes
     kept: list[Line] = []
     for place, line in enumerate(lines):
         if place in away | lone:
             continue
+        is_below_note = place - 1 in notes
         is_joined = bool(kept) and place - 1 in away | lone and not _ENDS.search(kept[-1].text)
-        kept.append(line._replace(is_after_gap=line.is_after_gap and not is_joined))
+        kept.append(line._replace(is_after_gap=(line.is_after_gap or is_below_note) and not is_joined))
     return Parted(tuple(kept), *(tuple(lines[place] for place in sorted(found)) for found in (away, lone)))
 
 

@@ -8,7 +8,8 @@ from planvers.importing.styles import GROUP_FRAME, bullet, labels
 
 _LONGEST = 90
 _NONE = re.compile(r"[.:;,!?…؟،؛]['\"”’»)\]]*\Z")
-_ENDED = re.compile(r"[.!?…؟。]['\"”’»)\]]*\Z")
+# The sign of a footnote may stand behind the end.
+_ENDED = re.compile(r"[.!?…؟。]['\"”’»)\]]*(?:[¹²³⁰⁴-⁹]+|\[\d{1,3}\])?\Z")
 _LEAST = 2
 
 

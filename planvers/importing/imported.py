@@ -12,6 +12,7 @@ from planvers.importing.prose import Known, joined, known_words
 _LONGEST_TITLE = 90
 _FEW_WORDS = 4
 _TITLE_AND_TEXT = 2
+_FEWEST_LOUD_WORDS = 3
 # What stands above the lines before the first point is no title of the whole.
 _NO_TITLE = frozenset({"preamble", "contents", "table of contents", "преамбула", "зміст", "содержание", "الديباجة"})
 # The number of a footnote may stand behind its end.
@@ -80,13 +81,22 @@ def _title(found: Outline) -> tuple[Line | None, tuple[Line, ...], tuple[Part, .
     first, *others = found.points
     if found.before:
         line = found.before[0]
-        is_title = bool(line.heading) or _is_title(line.text, found.before[1:])
-        is_title &= line.text.strip(" *_:").casefold() not in _NO_TITLE
+        is_title = bool(line.heading) or _is_loud(line.text) or _is_title(line.text, found.before[1:])
+        is_title &= not _names_a_part(line)
         return (line, found.before[1:], found.points) if is_title else (None, found.before, found.points)
     has_sections = len(first.headings) == 1 and any(other.headings for other in others)
-    if not first.headings or has_sections:
+    if not first.headings or has_sections or _names_a_part(first.headings[0]):
         return None, (), found.points
     return first.headings[0], (), (first._replace(headings=first.headings[1:]), *others)
+
+
+def _names_a_part(line: Line) -> bool:
+    return line.text.strip(" *_:").casefold() in _NO_TITLE
+
+
+def _is_loud(text: str) -> bool:
+    """Whether a line says more than a stamp such as «TOP SECRET» does, and all of it in capitals."""
+    return text.isupper() and len(text.split()) >= _FEWEST_LOUD_WORDS and len(text) <= _LONGEST_TITLE
 
 
 def _is_title(text: str, following: Sequence[Line]) -> bool:
