@@ -68,7 +68,9 @@ def acting(outputs: Outputs) -> dict[tuple[str, str], set[str]]:
 
 def assert_none_acts(asked: list[list[str]], turns: range, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """No format has anything in it for hostile texts that it does not have for harmless ones."""
-    harmless = [acting(told(HARMLESS, first, asked, run, monkeypatch)) for first in range(2)]
+    # Many plans have more ways of showing things between them than one, and so must those that they are held against.
+    known, plans = (asked, 2) if len(turns) == 1 else (ASKED, 3)
+    harmless = [acting(told(HARMLESS, first, known, run, monkeypatch)) for first in range(plans)]
     allowed = {
         form: set[str]().union(*(marks for one in harmless for (name, _), marks in one.items() if name == form))
         for form in (*map(str, Format), COLOURED)
