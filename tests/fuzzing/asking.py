@@ -47,7 +47,7 @@ def _statement(chance: random.Random, named: Names) -> list[str]:
         "--stance": chance.choice(("accepts", "opposes", "nothing")),
         "--summary": text(chance),
         "--basis": "on_record",
-        "--source": chance.choice(("gazette", "herald-0201", named.topic)),
+        "--source": chance.choice(("gazette", "gazette-0101", "gazette-0101", named.topic)),
     }
     if chance.random() < 0.3:
         del given[chance.choice(sorted(given))]

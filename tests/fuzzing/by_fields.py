@@ -6,9 +6,10 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from fuzzing.hostile import text, value
+from fuzzing.hostile import edited, text, value
 from fuzzing.plans import Files, names_in
 from planvers.model.vocabulary import Basis, Disclosure, DropReason, Stance, Status, VersionKind, WordingGrade
+from planvers.reading.characters import hidden_name
 
 # Nothing is resolved, so what was typed without quotes is written without them.
 _LOADER: Any = yaml.cyaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
@@ -59,6 +60,35 @@ def mutated(chance: random.Random, files: Files) -> Files:
             continue
         changed[name] = written.encode("utf-8")
     return changed
+
+
+def reworded(chance: random.Random, files: Files) -> Files:
+    """The files with what is free to say said otherwise, and points in another order: most of them are still valid."""
+    changed = dict(files)
+    for name in [name for name in files if name.startswith("versions/")] + [chance.choice(sorted(files))]:
+        root = yaml.compose(files[name], Loader=_LOADER)
+        for record in chance.sample(_mappings(root), min(len(_mappings(root)), chance.choice((1, 2, 6)))):
+            _reword(chance, record)
+        written: str = yaml.serialize(root, Dumper=_DUMPER, allow_unicode=True, width=10**6)
+        changed[name] = written.encode("utf-8")
+    return changed
+
+
+def _reword(chance: random.Random, record: MappingNode) -> None:
+    fields = record.value
+    for place, (key, node) in enumerate(fields):
+        if key.value in _TEXTS and isinstance(node, ScalarNode) and chance.random() < 0.5:
+            said = text(chance) if chance.random() < 0.3 else edited(chance, node.value)
+            # What cannot be seen, or is nothing, is an error, and nothing else would be tried.
+            shown = "".join(sign for sign in said if hidden_name(sign) is None).strip()
+            fields[place] = (key, _scalar(shown or "x", '"'))
+        elif key.value in ("points", "statements", "subpoints") and isinstance(node, SequenceNode):
+            items = node.value
+            at, to = chance.randrange(len(items) or 1), chance.randrange(len(items) or 1)
+            items[at : at + 1], items[to : to + 1] = items[to : to + 1], items[at : at + 1]
+        elif key.value in ("package", "topic", "number", "point_count") and chance.random() < 0.2:
+            del fields[place]
+            return
 
 
 def _mappings(root: Any) -> list[MappingNode]:  # noqa: ANN401 - PyYAML does not say what it composes

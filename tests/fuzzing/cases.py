@@ -42,8 +42,9 @@ def _mutant(mutate: Mutate) -> Callable[[random.Random, Path], None]:
         before = ["-C", folder.name]
         asked = [["check", "-f", chance.choice(("json", "text"))]]
         named = plans.names(chance, files)
-        asked += [asking.reading(chance, named) for _ in range(chance.choice((1, 1, 2)))]
-        if chance.random() < 0.15:
+        is_valid = mutate is by_fields.reworded
+        asked += [asking.reading(chance, named) for _ in range(4 if is_valid else chance.choice((1, 1, 2)))]
+        if chance.random() < (0.5 if is_valid else 0.15):
             asked.append(asking.writing(chance, named))
         for arguments in asked:
             _ask(before, arguments, variables, chance)
@@ -103,6 +104,7 @@ KINDS: dict[str, tuple[int, Callable[[random.Random, Path], None]]] = {
     "bytes": (18, _mutant(by_bytes.mutated)),
     "events": (15, _mutant(by_events.mutated)),
     "fields": (25, _mutant(by_fields.mutated)),
+    "rewordings": (20, _mutant(by_fields.reworded)),
     "arguments": (12, _arguments),
     "import": (6, _import),
     "review": (2, by_git.review),

@@ -16,7 +16,7 @@ _PLANS = _TESTS.parent / "plans"
 # Small plans are read a hundred times while a large one is read once; what can be wrong is in either.
 _FOLDERS = (_TESTS / "plans" / "small", _TESTS / "plans" / "talks", _PLANS / "minsk-2014", _PLANS / "ukraine-2025")
 _WEIGHTS = (140, 52, 7, 1)
-_NAME = re.compile(rb"(?:^|[-{,]) *(?:id|number|short|party|topic|package): *[\"']?([^\"',}\n]+)", re.MULTILINE)
+_NAME = re.compile(rb"(?:^|[-{,]) *(?:id|number|short|package): *[\"']?([^\"',}\n]+)", re.MULTILINE)
 
 
 @cache
@@ -42,7 +42,12 @@ def names(chance: random.Random, files: Files) -> Names:
     pool = names_in(files) or ["none"]
     versions = [Path(path).stem for path in files if path.startswith("versions/")] or ["none"]
     old, new = chance.choice(versions), chance.choice([*versions, "latest", "previous"])
-    point, party, topic, package = (chance.choice(pool) for _ in range(4))
+    in_versions = names_in({path: content for path, content in files.items() if path.startswith("versions/")})
+    before, _, after = files.get("plan.yaml", b"").partition(b"topics:")
+    point, party, topic, package = (
+        chance.choice(pool if chance.random() < 0.1 else own or pool)
+        for own in (in_versions, names_in({"": before})[1:], names_in({"": after}), in_versions)
+    )
     return Names(old, new, point, party, topic, package)
 
 
