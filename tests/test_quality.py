@@ -81,6 +81,14 @@ def test_sources_are_independent_where_they_share_no_origin(cited: str, count: i
     assert independent(chosen) == independent(reversed(chosen)) == count
 
 
+def test_a_long_chain_of_sources_that_relay_each_other_in_pairs_is_counted_at_once() -> None:
+    """Each shares one publisher with the next: every other one can be taken. Trying all ways would take for ever."""
+    chain = [
+        SOURCES[0]._replace(id=f"s-{place}", relays=(f"p-{place:03}", f"p-{place + 1:03}")) for place in range(100)
+    ]
+    assert independent(chain) == 50
+
+
 @pytest.mark.parametrize(
     ("item", "backing", "shortfalls"),
     [

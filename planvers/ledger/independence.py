@@ -1,6 +1,7 @@
 """How many independent sources there are among some, which is not how many are cited."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import combinations
 
 from planvers.model.plan import SourceRecord
 from planvers.model.vocabulary import SourceKind
@@ -25,9 +26,26 @@ def independent(sources: Iterable[SourceRecord]) -> int:
 
 def _disjoint(sets: Iterable[frozenset[str]]) -> int:
     """The largest number of pairwise disjoint sets among some."""
-    first, *rest = sorted(set(sets), key=lambda found: (len(found), sorted(found))) or [frozenset[str]()]
-    if not first:
-        return 0
-    with_first = 1 + _disjoint(found for found in rest if not found & first)
-    # Of the sets that hold one name at most one can be taken, and none stands less in the way than the name alone.
-    return with_first if len(first) == 1 else max(with_first, _disjoint(rest))
+    left, taken = set(sets), 0
+    clashes = _clashes(left)
+    # Of sets that all clash with each other one at most can be taken; one that clashes with no others costs nothing.
+    while free := next((one for one in left if _all_clash(clashes[one])), None):
+        left -= {free, *clashes[free]}
+        taken += 1
+        clashes = _clashes(left)
+    if not left:
+        return taken
+    # Where nothing is free, the one that stands most in the way is taken or not: that leaves the least to try.
+    worst = max(left, key=lambda one: len(clashes[one]))
+    rest = left - {worst}
+    return taken + max(_disjoint(rest), 1 + _disjoint(rest - clashes[worst]))
+
+
+def _clashes(sets: Collection[frozenset[str]]) -> dict[frozenset[str], set[frozenset[str]]]:
+    """With each set the others that share something with it."""
+    return {one: {other for other in sets if other is not one and one & other} for one in sets}
+
+
+def _all_clash(sets: Iterable[frozenset[str]]) -> bool:
+    """Whether every two of some sets share something."""
+    return all(one & other for one, other in combinations(sets, 2))
