@@ -10,6 +10,7 @@ from planvers.ledger.moves import Move, moves_between, moves_since
 from planvers.ledger.stances import stances
 from planvers.ledger.topics import by_topic
 from planvers.model.plan import About, Topic
+from planvers.views.signs import folded_sign, sign
 
 OLD = version("old", "a=one, b=two, c, x")
 NEW = version("new", "a=one, b=changed, m<-c, n<-", "old")
@@ -181,3 +182,13 @@ def test_rows_are_folded_by_topic_in_the_order_of_the_plan() -> None:
     assert [
         (item.topic.id if item.topic else None, [row.point.id for row in item.rows if row.point]) for item in folded
     ] == [("trade", ["c"]), ("war", ["a", "d"]), (None, ["b"])]
+
+
+def test_a_folded_cell_bears_the_red_line_that_the_cell_itself_bears() -> None:
+    text = version("text", "a")
+    log = (
+        said("2025-01-10", "north", "text#a", "opposes", red_line=True),
+        said("2025-02-10", "north", "text#a", "opposes"),
+    )
+    cell = stances(plan(text, statements=log), text).rows[1].cells[0]
+    assert (sign(cell), folded_sign(cell)) == ("✗!", "✗!")

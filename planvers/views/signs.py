@@ -60,9 +60,10 @@ def sign(cell: Cell) -> str:
     """The sign of a cell with its marks, for instance ✗! or ✓c' or r~ or ✓/✗."""
     if not cell.words:
         return SILENCE
-    is_red = cell.has_red_line and not cell.is_mixed
-    said = _MIXED.join(words_sign(cell.words_for(stance), is_red=is_red) for stance in cell.stances)
-    return said + _reach(cell)
+    told = (
+        SIGNS[stance] + _red_line(cell, stance) + _GRADES[strongest(cell.words_for(stance))] for stance in cell.stances
+    )
+    return _MIXED.join(told) + _reach(cell)
 
 
 def shade(cell: Cell) -> Shade:
@@ -76,14 +77,13 @@ def folded_sign(cell: Cell) -> str:
     """The sign of a cell without the mark for how its words are known."""
     if not cell.words:
         return SILENCE
-    red_lines = ((stance, any(item.red_line for item in cell.words_for(stance))) for stance in cell.stances)
-    return _MIXED.join(SIGNS[stance] + (_RED_LINE if is_red else "") for stance, is_red in red_lines) + _reach(cell)
+    return _MIXED.join(SIGNS[stance] + _red_line(cell, stance) for stance in cell.stances) + _reach(cell)
 
 
-def words_sign(words: Iterable[Statement], *, is_red: bool = False) -> str:
+def words_sign(words: Iterable[Statement]) -> str:
     """The sign of statements that say the same, with a mark for a red line and one for the best of their grades."""
     said = tuple(words)
-    red_line = _RED_LINE if is_red or any(item.red_line for item in said) else ""
+    red_line = _RED_LINE if any(item.red_line for item in said) else ""
     return SIGNS[said[0].stance] + red_line + _GRADES[strongest(said)]
 
 
@@ -95,6 +95,12 @@ def legend(cells: Iterable[Cell]) -> tuple[str, ...]:
 def folded_legend(cells: Iterable[Cell]) -> tuple[str, ...]:
     """The same for a matrix whose points are folded by topic."""
     return (*_signs_told(), _SILENCE_LEGEND, _FOLDED_LEGEND, *_marks_told(cells))
+
+
+def _red_line(cell: Cell, stance: Stance) -> str:
+    """The mark for a red line. Where words disagree, only those that draw it themselves bear it."""
+    own = any(item.red_line for item in cell.words_for(stance))
+    return _RED_LINE if own or (cell.has_red_line and not cell.is_mixed) else ""
 
 
 def _reach(cell: Cell) -> str:
