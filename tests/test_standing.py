@@ -94,6 +94,8 @@ def test_a_party_is_found_by_any_of_its_names(name: str, run: Run) -> None:
         (["open", "--party", ""], "there is no party ''"),
         (["timeline", "--since", "2025-13"], "'2025-13' is not a date (write 2026-02-15, or 2026-02 or 2026)"),
         (["timeline", "--since", "2025-07", "--until", "2025-06"], "--since 2025-07 is later than --until 2025-06"),
+        (["timeline", "--since", ""], "'' is not a date"),
+        (["timeline", "--until", ""], "'' is not a date"),
         (
             ["timeline", "--about", "first-draft#99"],
             "first-draft has no point '99' (planvers show first-draft lists them)",

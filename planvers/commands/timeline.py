@@ -37,8 +37,8 @@ def run(desk: Desk, wanted: Wanted) -> Answer:
         parties=tuple(known_parties(plan, wanted.parties)),
         topics=tuple(known_topics(plan, wanted.topics)),
         abouts=tuple(_about(desk, name) for name in wanted.abouts),
-        since=when_of(wanted.since).first if wanted.since else None,
-        until=when_of(wanted.until).last if wanted.until else None,
+        since=when_of(wanted.since).first if wanted.since is not None else None,
+        until=when_of(wanted.until).last if wanted.until is not None else None,
     )
     if choice.since and choice.until and choice.since > choice.until:
         raise TroubleError(f"--since {wanted.since} is later than --until {wanted.until}")
