@@ -54,7 +54,8 @@ def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
     asked = StanceAsked(party, topics, as_of, wanted.changed_since, is_stale=wanted.is_stale, by_topic=wanted.by_topic)
     if wanted.changed_since is not None:
         moves, since = _moves(desk, found, plan, wanted)
-        shown = tuple(move for move in moves if _is_shown(move, narrow))
+        cells = {(row.id, cell.party) for row in narrow.rows for cell in row.cells}
+        shown = tuple(move for move in moves if (move.point.id if move.point else None, move.now.party) in cells)
         words = _in_words(plan, topics, parties)
         return Answer(
             lambda: linked(moves_page(shown, narrow, plan, since, words), plan),
@@ -123,12 +124,6 @@ def _moves(desk: Desk, version: Version, plan: Plan, wanted: Wanted) -> tuple[tu
             f"{old.id} is later than {version.id}", f"planvers stance {old.id} --changed-since {version.id}"
         )
     return moves_between(plan, old, version, as_of), f"on {old.id}"
-
-
-def _is_shown(move: Move, matrix: StanceMatrix) -> bool:
-    """Whether a matrix that may have been narrowed still has the cell of a move."""
-    rows = (row for row in matrix.rows if row.id == (move.point.id if move.point else None))
-    return any(cell.party == move.now.party for row in rows for cell in row.cells)
 
 
 def _in_words(plan: Plan, topics: Sequence[str], parties: Sequence[str]) -> str:

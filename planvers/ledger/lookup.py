@@ -32,6 +32,7 @@ class Ledger:
                     self._said.setdefault((item.party, about), []).append(item)
         self._wholes = {party.id: self._on(party.id, About(version.id), Reach.POINT) for party in plan.parties}
         self._links: dict[str, dict[str, list[Link]]] = {}
+        self._units: dict[str, dict[str, Point]] = {}
         self._same: dict[tuple[str, str, str], bool] = {}
 
     def row(self, point: Point | None) -> tuple[Cell, ...]:
@@ -90,11 +91,16 @@ class Ledger:
             self._links[earlier.id] = by_new(align(earlier, self._version, self._plan).links)
         return self._links[earlier.id].get(point.id, [])
 
+    def _units_of(self, version: Version) -> dict[str, Point]:
+        if version.id not in self._units:
+            self._units[version.id] = {unit.id: unit for unit in version.units()}
+        return self._units[version.id]
+
     def _is_same(self, earlier: Version, old: str, point: Point) -> bool:
         """Whether the wording is the same but for typography, that of sub-points included."""
         key = (earlier.id, old, point.id)
         if key not in self._same:
-            unit, language = next(unit for unit in earlier.units() if unit.id == old), self._plan.language
+            unit, language = self._units_of(earlier)[old], self._plan.language
             words = pair((whole(unit, language),), whole(point, language), language)
             # Most wordings that are the same are so to the letter, which costs nothing to see.
             is_same = words is not None and (words.old == words.new or words.kind is ChangeKind.EDITORIAL)

@@ -1,7 +1,7 @@
 """The edits of a plan judged: what they break, what they change for those who rely on it, and what was so before."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -99,11 +99,11 @@ def edit_review(edits: PlanEdits, old: Checked, new: Checked, today: datetime.da
     )
 
 
-def _of_problems(checked: Checked, problems: Iterable[Problem]) -> Iterator[Notice]:
+def _of_problems(checked: Checked, problems: Collection[Problem]) -> Iterator[Notice]:
     """Faults as notices, each told from others of its sort by the line that it is in."""
+    rows = {path: text.text.splitlines() for path, text in checked.texts.items()} if problems else {}
     for item in sorted(problems):
-        text = checked.texts.get(item.where.path)
-        lines = text.text.splitlines() if text else []
+        lines = rows.get(item.where.path, [])
         yield of_problem(item, lines[item.where.line - 1].strip() if item.where.line <= len(lines) else "")
 
 

@@ -102,7 +102,7 @@ def open_for_table(version: str, items: Iterable[OpenFor], today: datetime.date)
         (
             *_point(version, item.item.point),
             item.cell.party,
-            item.standing.name.lower(),
+            item.standing.value,
             item.cell.reach.value,
             *_open(item.item, today),
         )
@@ -122,7 +122,7 @@ _OPEN = ("status", "blockers", "deferred_to", "package", "package_complete", "la
 def _open(item: OpenPoint, today: datetime.date) -> Iterator[Value]:
     days = (today - item.last.last).days if item.last else None
     yield item.point.status.value
-    yield joined(blocker.name.lower() for blocker in item.blockers)
+    yield joined(blocker.value for blocker in item.blockers)
     yield item.point.deferred_to
     yield item.point.package
     yield item.package.is_complete if item.package else None
@@ -166,7 +166,7 @@ def _said(item: Statement) -> tuple[Value, ...]:
 
 
 def _entry(entry: TimelineEntry) -> tuple[Value, ...]:
-    date, kind = entry.date.isoformat(), entry.kind.name.lower()
+    date, kind = entry.date.isoformat(), entry.kind.value
     version = entry.version.id if entry.version else None
     if entry.statement is not None:
         said = entry.statement

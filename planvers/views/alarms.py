@@ -53,7 +53,7 @@ def in_brief(findings: Sequence[Finding]) -> str:
 def alarm_facts(findings: Iterable[Finding]) -> tuple[Block, ...]:
     """Each finding with its sign, its code and what it found."""
     pairs = tuple(
-        (line(Span(f"{LEVEL_SIGNS[item.level]} {item.rule}", _tone(item.level))), line(item.message))
+        (line(Span(f"{LEVEL_SIGNS[item.level]} {item.rule}", level_tone(item.level))), line(item.message))
         for item in findings
     )
     return (Facts(pairs),) if pairs else ()
@@ -71,5 +71,6 @@ def _brief(rule: str, findings: Sequence[Finding]) -> str:
     return f"{rule} {told}" if is_short else rule
 
 
-def _tone(level: AlarmLevel) -> Tone:
+def level_tone(level: AlarmLevel) -> Tone:
+    """How loud the name of a level stands on a page."""
     return {AlarmLevel.ERROR: Tone.ALERT, AlarmLevel.WARNING: Tone.STRONG}.get(level, Tone.MUTED)

@@ -76,7 +76,7 @@ def changes_page(diff: Diff, shown: Sequence[Change], review: Review, plan: Plan
             counts,
             *_digest(listed, setting),
             *(change_entry(change, setting) for change in listed),
-            *_folds([change for change in shown if change not in listed], diff),
+            *_folds([change for change in shown if not _is_listed(change, review, form)], diff),
             *loose,
         )
     )

@@ -17,13 +17,13 @@ from planvers.views.phrases import (
     dated,
     label,
     listed,
+    named,
     parties,
     party_name,
     report_line,
     sources,
     statement_lines,
     text_known,
-    title,
     titled,
 )
 from planvers.views.versions import status_counts
@@ -140,11 +140,7 @@ def _lineage(version: Version, point: Point, plan: Plan | None) -> list[Pair]:
 
 
 def _relatives(name: str, version: Version, points: Sequence[Point]) -> Pair:
-    return _pair(name, f"{version.id}: {', '.join(_named(unit) for unit in points)}")
-
-
-def _named(point: Point) -> str:
-    return f"{label(point)} {title(point)}" if point.number else title(point)
+    return _pair(name, f"{version.id}: {', '.join(named(unit) for unit in points)}")
 
 
 def _stances(plan: Plan, version: Version, point: Point) -> list[Block]:

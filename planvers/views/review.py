@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from planvers.model.plan import Plan, Version
-from planvers.model.vocabulary import AlarmLevel
 from planvers.review.edit_judging import Comparison
 from planvers.review.notices import Notice
 from planvers.review.reviewed import PlanReview, Reviewed
-from planvers.views.alarms import LEVEL_SIGNS, level_count
+from planvers.views.alarms import LEVEL_SIGNS, level_count, level_tone
 from planvers.views.changes import Form, changes_page
 from planvers.views.edited_records import header_lines, shift_lines, source_blocks, statement_blocks
 from planvers.views.edited_version import edited_version
@@ -84,9 +83,8 @@ def _notices(found: Reviewed) -> Iterator[Block]:
 def _row(notice: Notice, within: str) -> tuple[Line, ...]:
     said = notice.sentence
     told = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
-    tone = {AlarmLevel.ERROR: Tone.ALERT, AlarmLevel.WARNING: Tone.STRONG}.get(notice.level, Tone.MUTED)
     return (
-        line(Span(f"{LEVEL_SIGNS[notice.level]} {notice.level}", tone)),
+        line(Span(f"{LEVEL_SIGNS[notice.level]} {notice.level}", level_tone(notice.level))),
         line(f"{notice.where.path.removeprefix(within)}:{notice.where.line}"),
         line(f"{told} ", Span(f"[{notice.code}]", Tone.MUTED)),
     )
