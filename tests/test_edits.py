@@ -17,6 +17,7 @@ from planvers.reading.folder import read_folder
 from planvers.review.edit_judging import EditReview, edit_review
 from planvers.review.edit_rules import EDIT_RULES
 from planvers.review.judging import review
+from planvers.review.notices import Notice
 
 DRAFT, REPLY = "versions/draft.yaml", "versions/reply.yaml"
 LOG, SOURCES = "statements.yaml", "sources.yaml"
@@ -202,6 +203,26 @@ def test_an_accepted_finding_is_shown_apart(small: Path) -> None:
     review = judged(small, changes | {"accepted.yaml": [("accept:\n", f"accept:\n{entry}")]})
     assert told(review) == []
     assert [item.code for item in review.accepted] == ["statement-redated"]
+
+
+def test_an_edited_translation_is_another_finding_than_the_edit_before(small: Path) -> None:
+    edit(small / DRAFT, (FERRY, "  text: {en: The ferry is closed., uk: Один.}\n"))
+    found: list[Notice] = []
+    for now in ("Два.", "Три."):
+        found += judged(small, {DRAFT: [("Один.", now)]}).notices
+        shutil.rmtree(small.parent / "before")
+        edit(small / DRAFT, (now, "Один."))
+    assert [item.code for item in found] == ["wording-edited", "wording-edited"]
+    assert found[0].fingerprint != found[1].fingerprint
+
+
+def test_values_are_told_as_the_files_have_them(small: Path) -> None:
+    review = judged(
+        small, {DRAFT: [("authors: [north]", "authors: []")], LOG: [("about: [draft#ferry]", "about: [draft]")]}
+    )
+    contents = {item.code: item.content for item in review.notices}
+    assert contents["version-edited"] == ("draft", "authors", "north", "none")
+    assert contents["statement-edited"] == ("st-1", "about", "draft")
 
 
 def test_a_stance_that_is_recorded_otherwise_is_a_shift(small: Path) -> None:

@@ -1,8 +1,10 @@
 """One record in two revisions: entered, edited or withdrawn, which of its fields differ, and where to look."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from planvers.model.dates import When
 from planvers.model.places import Location
 
 T = TypeVar("T")
@@ -117,3 +119,14 @@ def _place_left(old: Sequence[Placed[T]], position: int, after: dict[str, Placed
     behind = (item.key for item in old[position + 1 :])
     before = (item.key for item in reversed(old[:position]))
     return next((after[key].where for key in (*behind, *before) if key in after), empty)
+
+
+def as_written(value: object) -> str:
+    """A value as it stands in the files; `none` where the field is absent or an empty list."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return ", ".join(map(str, value)) or "none"
+    if isinstance(value, When | date):
+        return value.isoformat()
+    return "none" if value is None else str(value)

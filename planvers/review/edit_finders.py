@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
-from planvers.edits.edit import Edit
+from planvers.edits.edit import Edit, as_written
 from planvers.edits.plans import PlanEdits
-from planvers.model.dates import When
 from planvers.model.places import Location
 from planvers.model.plan import Point, Statement
 from planvers.model.vocabulary import AGREED_STATUSES, STATUS_RANK
@@ -41,7 +40,7 @@ def wordings(edits: PlanEdits) -> Iterator[Raised]:
             told = (
                 f"the wording of {_named(new)} in {version}, which was published, was {done}: say why in `correction`"
             )
-            yield Raised(new.id, str(old.text), str(new.text or ""), told, edit.at("text"), (version, str(new.text)))
+            yield Raised(new.id, str(old.text), str(new.text or ""), told, edit.at("text"), _wordings_now(version, new))
 
 
 def corrections(edits: PlanEdits) -> Iterator[Raised]:
@@ -49,7 +48,7 @@ def corrections(edits: PlanEdits) -> Iterator[Raised]:
     for version, edit, old, new in _edited_points(edits):
         if _is_other_wording(old, new) and _is_corrected(old, new):
             told = f"the wording of {_named(new)} in {version} was corrected: {new.correction}"
-            yield Raised(new.id, str(old.text), str(new.text or ""), told, edit.at("text"), (version, str(new.text)))
+            yield Raised(new.id, str(old.text), str(new.text or ""), told, edit.at("text"), _wordings_now(version, new))
 
 
 def lost_corrections(edits: PlanEdits) -> Iterator[Raised]:
@@ -126,7 +125,7 @@ def rewritten_statements(edits: PlanEdits) -> Iterator[Raised]:
         fields = [name for name in _OF_WHAT_WAS_SAID if name in edit.fields]
         if edit.old is None or edit.new is None or not fields:
             continue
-        old, new = (" ".join(str(getattr(side, name)) for name in fields) for side in (edit.old, edit.new))
+        old, new = (" ".join(as_written(getattr(side, name)) for name in fields) for side in (edit.old, edit.new))
         told = f"what was said is recorded otherwise: {', '.join(fields)}"
         yield Raised(edit.key, old, new, told, edit.at(fields[0]), (*fields, new))
 
@@ -159,7 +158,7 @@ def redescribed_versions(edits: PlanEdits) -> Iterator[Raised]:
     """How much of a published version is known, how close its wording is, or its date, is told otherwise."""
     for old, new, item in edits.edited_versions():
         for name in (name for name in _OF_A_DOCUMENT if name in item.edit.fields):
-            before, now = (_as_written(getattr(side, name)) for side in (old, new))
+            before, now = (as_written(getattr(side, name)) for side in (old, new))
             told = f"{name.replace('_', ' ')} of the version, which was published: {before} → {now}"
             yield Raised(new.id, before, now, told, item.edit.at(name), (name, before, now))
 
@@ -170,7 +169,7 @@ def edited_sources(edits: PlanEdits) -> Iterator[Raised]:
         fields = [name for name in _OF_A_SOURCE if name in edit.fields]
         if fields and edits.cited[edit.key]:
             told = f"a source that is cited is told otherwise: {', '.join(fields)}"
-            values = tuple(_as_written(getattr(edit.new, name)) for name in fields)
+            values = tuple(as_written(getattr(edit.new, name)) for name in fields)
             yield Raised(edit.key, "", " ".join(values), told, edit.at(fields[0]), (*fields, *values))
 
 
@@ -200,6 +199,11 @@ def _is_other_wording(old: Point, new: Point) -> bool:
     return any(now[tag] != wording if tag in now else wording not in now.values() for tag, wording in before.items())
 
 
+def _wordings_now(version: str, new: Point) -> tuple[str, ...]:
+    """What an acceptance of another wording is for: every translation, so that it does not serve for a later edit."""
+    return (version, *(text for _, text in new.text.wordings)) if new.text else (version, "none")
+
+
 def _is_corrected(old: Point, new: Point) -> bool:
     """Whether a correction was added for this edit; one that was there before is about another."""
     return new.correction is not None and new.correction != old.correction
@@ -214,12 +218,6 @@ def predecessors(point: Point) -> str:
     if point.derived_from is None:
         return "by its id"
     return ", ".join(point.derived_from) or "nothing"
-
-
-def _as_written(value: object) -> str:
-    if isinstance(value, When):
-        return value.isoformat()
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else "none" if value is None else str(value)
 
 
 def _content(statement: Statement) -> tuple[str, ...]:

@@ -1,10 +1,9 @@
 """Fields of records and what became of their values, in words."""
 
 from collections.abc import Iterable
-from datetime import date
 
+from planvers.edits.edit import as_written
 from planvers.edits.versions import ORDER, WITHIN
-from planvers.model.dates import When
 from planvers.views.page import Line, Span, Tone, line
 
 _WORDS = {ORDER: "place in the document", WITHIN: "the point that it is a part of"}
@@ -12,7 +11,7 @@ _WORDS = {ORDER: "place in the document", WITHIN: "the point that it is a part o
 
 def field_move(name: str, old: object, new: object) -> Line:
     """A field with its value before and now."""
-    return line(f"{field_name(name)}: ", *move(value_words(old), value_words(new)))
+    return line(f"{field_name(name)}: ", *move(as_written(old), as_written(new)))
 
 
 def move(old: str, new: str) -> Line:
@@ -28,14 +27,3 @@ def field_name(name: str) -> str:
 def field_names(names: Iterable[str]) -> list[str]:
     """The names of fields as words."""
     return [field_name(name) for name in names]
-
-
-def value_words(value: object) -> str:
-    """A value as it stands in the files; `none` where the field is absent or an empty list."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return ", ".join(map(str, value)) or "none"
-    if isinstance(value, When | date):
-        return value.isoformat()
-    return "none" if value is None else str(value)
