@@ -558,11 +558,21 @@ def test_what_is_no_part_of_a_point_is_told(
         ("THE RIVER ACCORD\nDraft of May\n", "THE RIVER ACCORD"),
         ("TOP SECRET\nDraft of May\n", ""),
         ("# A plan\n", "A plan"),
+        ("---\ndate: 2025-05-03\n---\n\n# A plan\n\n## Security\n", "A plan"),
         ("Contents\n\nPreamble\n", ""),
     ],
 )
 def test_what_a_text_calls_itself(above: str, title: str) -> None:
     assert imported(f"{above}\n1. One.\n2. Two.\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("second", "title", "headings"),
+    [("## Trade", "Security", [[], ["Trade"]]), ("# Trade", "", [["Security"], ["Trade"]])],
+)
+def test_sections_of_one_grade_are_not_the_title(second: str, title: str, headings: list[list[str]]) -> None:
+    read = imported(f"# Security\n\n1. One.\n\n{second}\n\n2. Two.\n")
+    assert (read.title, [[line.text for line in unit.headings] for unit in read.units]) == (title, headings)
 
 
 def test_a_number_that_does_not_run_on_is_told(run: Run, small: Path) -> None:

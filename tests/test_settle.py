@@ -303,6 +303,7 @@ def test_what_no_answer_can_settle_is_told_at_the_end(
     assert shown == ([f"not asked about: {told}; planvers map old new --pending shows what comes near"] if told else [])
     # Read again, the files leave the same points over.
     again = run("settle", "old", "new", "--accept-above", "1").err
+    assert "0 points left to a person: no match" not in again
     assert re.findall(r"\d points? of old", again) == re.findall(r"\d points? of old", told)
 
 

@@ -74,7 +74,8 @@ def run(desk: Desk, names: tuple[str, str], wanted: Wanted, talk: Talk, progress
         given = [Given(place, doubt.proposed) for place, doubt in sure]
         work = _written(work, given)
         left = len(work.doubts) - len(given)
-        talk.tell(f"{counted(left, 'point')} left to a person: no match, or not each at {wanted.above} or more")
+        why = f": no match, or not each at {wanted.above} or more" if left else ""
+        talk.tell(f"{counted(left, 'point')} left to a person{why}")
     elif work.doubts:
         work = _walked(work, talk)
     else:

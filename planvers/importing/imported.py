@@ -79,6 +79,8 @@ def _title(found: Outline) -> tuple[Line | None, tuple[Line, ...], tuple[Part, .
     if not found.points:
         return None, found.before, ()
     first, *others = found.points
+    if _is_topmost(first.headings, others):
+        return first.headings[0], found.before, (first._replace(headings=first.headings[1:]), *others)
     if found.before:
         line = found.before[0]
         is_title = bool(line.heading) or _is_loud(line.text) or _is_title(line.text, found.before[1:])
@@ -88,6 +90,13 @@ def _title(found: Outline) -> tuple[Line | None, tuple[Line, ...], tuple[Part, .
     if not first.headings or has_sections or _names_a_part(first.headings[0]):
         return None, (), found.points
     return first.headings[0], (), (first._replace(headings=first.headings[1:]), *others)
+
+
+def _is_topmost(headings: tuple[Line, ...], others: Sequence[Part]) -> bool:
+    """Whether the first heading is the only one of its grade in Markdown, and that the highest."""
+    below = (line for part in others for line in part.headings)
+    tops = [line for line in (*headings, *below) if line.heading == 1]
+    return len(tops) == 1 and headings[:1] == (tops[0],) and not _names_a_part(tops[0])
 
 
 def _names_a_part(line: Line) -> bool:
