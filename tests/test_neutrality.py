@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 
-from helpers import said, version
+from helpers import plan, said, version
 from planvers.comparing.diff import diff
 from planvers.formats import Look
 from planvers.formats.terminal import render
@@ -25,6 +25,8 @@ from planvers.model.plan import Party, Plan, Point, Statement, Topic, Version
 from planvers.model.text import Text
 from planvers.model.vocabulary import Basis, Stance, Status
 from planvers.review.judging import review
+from planvers.review.messages import opposed
+from planvers.review.rewording import Noted
 from planvers.views.changes import Form, changes_page
 from planvers.views.convergence import convergence_page
 from planvers.views.history import history_page
@@ -180,3 +182,18 @@ def test_the_drafted_plans_show_what_they_are_meant_to() -> None:
     told = "\n".join(render(page, WIDE) for seed in SEEDS for page in pages(drafted(seed), IDS))
     for words in ("mixed", "reworded since", "differ from those", "held up by", "opposed by", "red line"):
         assert words in told, words
+
+
+def test_two_parties_that_read_alike_without_their_brackets_keep_them_in_an_alarm_too() -> None:
+    twins = (
+        Party("north", "Rivia (government)", "N"),
+        Party("south", "Rivia (council)", "S"),
+        Party("west", "Westland", "W"),
+    )
+    known = replace(plan(version("text", "a")), parties=twins)
+    told = [opposed(Noted("agreed", f"{party.id} opposes", "st-1", "2025-01-01"), known) for party in twins]
+    assert [text.split(" and ")[1].split(" opposes")[0] for text in told] == [
+        "Rivia (government)",
+        "Rivia (council)",
+        "Westland",
+    ]

@@ -64,9 +64,9 @@ def run(folder: Path, asked: Asked, today: datetime.date) -> Answer:
     found = Reviewed(Side(parted.told, parted.base.commit), head, plans)
 
     def document() -> "Document":
-        from planvers.documents.review import REVIEW, ReviewAsked
+        from planvers.documents.review import REVIEW, ReviewTold
 
-        return REVIEW.document(ReviewAsked(found, verdict(found), asked.fail_on))
+        return REVIEW.document(ReviewTold(found, verdict(found), asked.fail_on))
 
     return Answer(
         lambda: notices_text(found.notices) if asked.findings else review_page(found),

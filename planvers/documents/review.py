@@ -36,7 +36,7 @@ from planvers.review.reviewed import PlanReview, Reviewed, Side
 T = TypeVar("T")
 
 
-class ReviewAsked(NamedTuple):
+class ReviewTold(NamedTuple):
     """A review, with the sentence that sums it up and the level that the user set, if any."""
 
     found: Reviewed
@@ -155,7 +155,7 @@ _PLAN: Shape[PlanReview] = record(
     key("records", _RECORDS, lambda item: item.review.edits),
     key("stances", array(_SHIFT), lambda item: item.review.shifts),
 )
-_SUMMARY: Shape[ReviewAsked] = group(
+_SUMMARY: Shape[ReviewTold] = group(
     key("headline", STRING, lambda it: it.headline, "for people; may be reworded freely"),
     key("levels", COUNTS, lambda it: {level.value: count for level, count in it.found.levels().items()}),
     key("accepted", INTEGER, lambda it: len(it.found.accepted)),
@@ -176,7 +176,7 @@ def _deeds(found: Reviewed) -> dict[str, dict[str, int]]:
     return told
 
 
-REVIEW: Output[ReviewAsked] = Output(
+REVIEW: Output[ReviewTold] = Output(
     "review",
     "review",
     "What the edits between two revisions of the files say, and what to look at.",

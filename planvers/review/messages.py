@@ -1,5 +1,6 @@
 """What findings say, in plain words; a rule names the function that tells its own."""
 
+from planvers.model.parties import name_of_party
 from planvers.model.plan import Plan
 from planvers.review.rewording import Noted
 
@@ -41,5 +42,4 @@ def _words(value: str) -> str:
 def _party(said: str, plan: Plan | None) -> str:
     """«north opposes» with the name of the party."""
     party, _, stance = said.partition(" ")
-    known = {item.id: item.name.partition(" (")[0] for item in plan.parties} if plan else {}
-    return f"{known.get(party, party)} {_words(stance)}"
+    return f"{name_of_party(plan, party) if plan else party} {_words(stance)}"

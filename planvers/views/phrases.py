@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from planvers.comparing.align import Link
 from planvers.model.dates import Precision, When
 from planvers.model.languages import shown_tag
+from planvers.model.parties import name_of_party
 from planvers.model.plan import Plan, Point, Report, Statement, Version
 from planvers.model.unseen import visible
 from planvers.model.vocabulary import Basis, Disclosure, DropReason, Stance, Status, VersionKind, WordingGrade
@@ -147,14 +148,8 @@ def parties(plan: Plan, ids: Iterable[str]) -> str:
 
 
 def party_name(plan: Plan, party_id: str) -> str:
-    """The name of a party, without what explains it in brackets unless two parties would read the same.
-
-    The id itself for a party that the plan does not have: an earlier revision of it may have had it.
-    """
-    name = next((party.name for party in plan.parties if party.id == party_id), party_id)
-    short = name.partition(" (")[0]
-    is_shared = sum(party.name.partition(" (")[0] == short for party in plan.parties) > 1
-    return name if is_shared else short
+    """The name of a party as `name_of_party` has it, the same in views and alarms."""
+    return name_of_party(plan, party_id)
 
 
 def standing(point: Point, plan: Plan | None) -> str:
