@@ -25,7 +25,8 @@ def filled_in(path: Path, lines: str) -> None:
     """Put lines in the place of those that are marked TODO at the top of a version file."""
     head, mark, points = path.read_text("utf-8").partition("points:\n")
     kept = [row for row in head.splitlines(keepends=True) if not row.startswith("# TODO")]
-    path.write_text("".join([*kept[:3], lines, *kept[3:], mark, points]), "utf-8")
+    behind = next(place for place, row in enumerate(kept, start=1) if row.startswith("title:"))
+    path.write_text("".join([*kept[:behind], lines, *kept[behind:], mark, points]), "utf-8")
 
 
 @needs_git
