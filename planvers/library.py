@@ -143,7 +143,7 @@ def problems_at(path: Path, today: datetime.date | None = None) -> tuple[Problem
     records, name = read_folder(DiskFiles(folder)), shown(path.resolve())
     if name not in {record.path for record in records.all()} | {problem.where.path for problem in records.misnamed}:
         raise TroubleError(f"'{visible(str(path))}' is not one of the files of the plan {records.name}")
-    return tuple(problem for problem in check_plan(folder, today=today).problems if problem.where.path == name)
+    return tuple(problem for problem in check_records(records, today).problems if problem.where.path == name)
 
 
 def _problems_of_lone_version(path: Path) -> tuple[Problem, ...]:

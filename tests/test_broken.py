@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from conftest import TESTS, Run
-from planvers.library import check_plan
-from planvers.model.problems import CODES, Severity
+from planvers.library import check_plan, problems_at
+from planvers.model.places import Source
+from planvers.model.problems import CODES, Problem, Severity
+from planvers.reading.files import DiskFiles
 
 TODAY = datetime.date(2026, 1, 1)
 BROKEN = sorted((TESTS / "broken").glob("*.yaml"))
@@ -103,3 +105,36 @@ def test_one_unreadable_file_raises_no_complaints_in_others(small: Path) -> None
     (small / "versions" / "draft.yaml").write_text("{")
     (small / "sources.yaml").write_text("{")
     assert {problem.code for problem in check_plan(small, today=TODAY).problems} == {"yaml-syntax"}
+
+
+def test_what_is_in_order_is_not_searched_for_again(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To gather all names above a version for each name, or every way up, takes the cube of the versions."""
+
+    def never(*_given: object) -> None:
+        pytest.fail("names or ways were gathered though nothing is wrong")
+
+    versions = small / "versions"
+    points = "points:\n- id: late-{}\n  number: '1'\n  text: A late point.\n  derived_from: [{}]\n"
+    head = (versions / "draft.yaml").read_text("utf-8").partition("points:\n")[0].replace("point_count: 2\n", "")
+    previous, origin = "draft", "ferry"
+    for number in range(3):
+        name = f"late-{number}"
+        text = head.replace("id: draft", f"id: {name}") + f"based_on: [{previous}]\n" + points.format(number, origin)
+        (versions / f"{name}.yaml").write_text(text, "utf-8")
+        previous, origin = name, f"late-{number}"
+    monkeypatch.setattr("planvers.checking.references._Known._held_by", never)
+    monkeypatch.setattr("planvers.checking.plan_rules._way_back", never)
+    assert [str(problem) for problem in check_plan(small).problems if problem.severity is Severity.ERROR] == []
+
+
+def test_checking_one_file_reads_every_file_once(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    whole = DiskFiles.read
+
+    def noted(files: DiskFiles, name: str) -> Source | Problem:
+        opened.append(name)
+        return whole(files, name)
+
+    monkeypatch.setattr(DiskFiles, "read", noted)
+    assert problems_at(small / "plan.yaml") == ()
+    assert sorted(opened) == sorted(set(opened))

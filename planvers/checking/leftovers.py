@@ -23,9 +23,8 @@ def nothing_is_left_to_do(record: Record[Version]) -> Iterator[Problem]:
     """Remarks that `planvers import` and `new` leave to a person are gone when that is done; one problem for a file."""
     left = [*_TODO.finditer(record.source.text)] if record.source and "TODO" in record.source.text else []
     if record.source and left:
-        text = record.source.text
-        lines = [text.count("\n", 0, found.start(1)) + 1 for found in left]
-        where = Location(record.path, lines[0], left[0].start(1) - text.rfind("\n", 0, left[0].start(1)))
+        text, first = record.source.text, left[0].start(1)
+        where = Location(record.path, text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first))
         noun = "a remark marked TODO is" if len(left) == 1 else f"{len(left)} remarks marked TODO are"
         hint = "write what they ask for, or remove them"
         yield Problem("todo-left", where, f"{noun} left", hint, Severity.WARNING)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planvers.checking.plan_rules import path_to_itself
+from planvers.checking.plan_rules import ways_to_themselves
 from planvers.model.dates import When
 from planvers.model.plan import Version
 from planvers.model.problems import Problem, Severity
@@ -31,10 +31,10 @@ def statements_follow_their_versions(records: PlanRecords) -> Iterator[Problem]:
 def versions_follow_their_parents(records: PlanRecords) -> Iterator[Problem]:
     """A version is not older than what it is based on. What is based on itself has no order to keep."""
     begun = _beginnings(records)
-    parents = {stem: record.value.based_on if record.value else () for stem, record in records.versions.items()}
+    circular = ways_to_themselves(records.parents)
     for stem, record in records.versions.items():
         version = record.value
-        if version is None or version.date == NO_DATE or path_to_itself(stem, parents):
+        if version is None or version.date == NO_DATE or stem in circular:
             continue
         for name in version.based_on:
             if name in begun and begun[name].is_after(version.date):
@@ -48,7 +48,7 @@ def versions_follow_their_parents(records: PlanRecords) -> Iterator[Problem]:
                 )
 
 
-def existing_from(version: Version) -> When:
+def _existing_from(version: Version) -> When:
     """Since when a version exists: its date, or that of the first event of its making.
 
     A date that could not be read stands before all others, so that nothing is said to come before it.
@@ -58,4 +58,4 @@ def existing_from(version: Version) -> When:
 
 def _beginnings(records: PlanRecords) -> dict[str, When]:
     """Since when each version exists, by the name of its file."""
-    return {stem: existing_from(record.value) for stem, record in records.versions.items() if record.value}
+    return {stem: _existing_from(record.value) for stem, record in records.versions.items() if record.value}

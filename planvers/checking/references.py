@@ -59,9 +59,13 @@ class _Known:
             "source": frozenset(source.id for source, _ in register) if register is not None else None,
             "version": frozenset(self._points),
         }
-        self._parents = {
-            stem: record.value.based_on if record.value else () for stem, record in records.versions.items()
-        }
+        self._parents = records.parents
+        # Those of the version that was asked for last: its points come one after another, and there may be many.
+        self._ancestors_of: tuple[str, tuple[str, ...]] = ("", ())
+
+    def points(self) -> Names:
+        """The ids of the points that any version has."""
+        return self._held_by(self._points)
 
     def problem(self, ref: Reference, within: str | None) -> Iterator[Problem]:
         """The problem with one reference, if there is one; `within` is the version that holds it."""
@@ -99,20 +103,16 @@ class _Known:
                 suggestion(point, sorted(points)),
             )
 
-    def points(self) -> Names:
-        """The ids of the points that any version has."""
-        return self._held_by(self._points)
-
     def _predecessor_problem(self, ref: Reference, within: str) -> Iterator[Problem]:
         version, mark, point = ref.id.rpartition("/")
         ancestors = self._ancestors(within)
-        searched = {version} if mark else ancestors
+        searched = (version,) if mark else ancestors
         if mark and version not in ancestors:
             message = f"'{version}' is not among the versions that {within} is based on"
             yield Problem("derived-from-nowhere", ref.where, message, suggestion(version, sorted(ancestors)))
             return
-        names = self._held_by(searched)
-        if names is not None and point not in names:
+        if self._is_lacked(searched, point):
+            names = self._held_by(searched) or frozenset()
             message = f"no version that {within} is based on has a point '{point}'"
             yield Problem("derived-from-nowhere", ref.where, message, suggestion(point, sorted(names)))
 
@@ -143,15 +143,22 @@ class _Known:
         known = [points for points in held if points is not None]
         return frozenset[str]().union(*known) if len(known) == len(held) else None
 
-    def _ancestors(self, stem: str) -> set[str]:
-        found: set[str] = set()
-        queue = list(self._parents.get(stem, ()))
-        while queue:
-            name = queue.pop()
-            if name not in found and name != stem:
-                found.add(name)
-                queue.extend(self._parents.get(name, ()))
-        return found
+    def _is_lacked(self, versions: Iterable[str], point: str) -> bool:
+        """Whether none of some versions has a point; not if one of them could not be read."""
+        held = (self._points.get(name) for name in versions)
+        return not any(points is None or point in points for points in held)
+
+    def _ancestors(self, stem: str) -> tuple[str, ...]:
+        """The versions that one is based on, directly or through others, nearest first: most names are found there."""
+        if self._ancestors_of[0] != stem:
+            queue = list(self._parents.get(stem, ()))
+            found: dict[str, None] = {}
+            for name in queue:
+                if name not in found and name != stem:
+                    found[name] = None
+                    queue.extend(self._parents.get(name, ()))
+            self._ancestors_of = stem, tuple(found)
+        return self._ancestors_of[1]
 
 
 def _point_ids(version: Version | None) -> Names:

@@ -56,6 +56,11 @@ class PlanRecords(NamedTuple):
         """Every record, in the order in which a person reads the folder."""
         return (self.header, self.sources, self.statements, self.accepted, *self.versions.values())
 
+    @property
+    def parents(self) -> dict[str, tuple[str, ...]]:
+        """What each version is based on, by stem; nothing for one that could not be read."""
+        return {stem: record.value.based_on if record.value else () for stem, record in self.versions.items()}
+
 
 class Checked(NamedTuple):
     """A plan folder as checked: the plan, or None where there is an error or no plan, and every problem.
