@@ -4,7 +4,7 @@ import pytest
 
 from helpers import plan, version
 from planvers.comparing.align import align
-from planvers.comparing.lineage import ancestors, descent, last_known_in_full
+from planvers.comparing.lineage import ancestors, common_ancestor, descent, last_known_in_full
 from planvers.model.plan import Plan, Version
 from planvers.model.vocabulary import Disclosure, WordingGrade
 
@@ -95,6 +95,21 @@ def test_many_diamonds_do_not_multiply() -> None:
         versions += [version(f"l{level}", "a", top), version(f"r{level}", "a", top)]
         versions.append(version(f"v{level}", "a", f"l{level}", f"r{level}"))
     assert links(versions[0], versions[-1], plan(*versions)) == ["a<-a"]
+
+
+def test_of_two_common_ancestors_the_nearest_to_the_first_counts() -> None:
+    root, near = version("v0", "a"), version("v1", "a", "v0")
+    left, right = version("left", "a", "v1"), version("right", "a", "v1", "v0")
+    within = plan(root, near, left, right)
+    assert common_ancestor(within, left, right) == near
+    assert common_ancestor(within, root, right) is None
+
+
+def test_forks_link_what_was_split_on_one_side_to_what_was_renamed_on_the_other() -> None:
+    base = version("base", "a, b")
+    left, right = version("left", "x<-a, y<-a+b", "base"), version("right", "z<-a, b", "base")
+    found = links(left, right, plan(base, left, right))
+    assert found == ["z<=x", "z<=y", "b<=y"]
 
 
 def test_ancestors_are_nearest_first() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from planvers.comparing.lineage import ancestors, descent
+from planvers.comparing.lineage import are_related, common_ancestor, descent, is_ancestor
 from planvers.comparing.wording import is_worded, titles_by_language, whole_text
 from planvers.matching.certainty import LIKELY_FROM, POSSIBLE_FROM, Certainty, certainty
 from planvers.model.plan import Plan, Point, Version
@@ -128,7 +128,7 @@ class _Stages:
     def __init__(self, old: Version, new: Version, plan: Plan | None, reasons: Reasons) -> None:
         self._old, self._new = old, new
         self._language = plan.language if plan else ""
-        is_related = reasons.declared and _are_related(old, new, plan)
+        is_related = reasons.declared and plan is not None and are_related(plan, old, new)
         declared = _lineage(old, new, plan) if reasons.declared else ()
         self._links = {(link.old, link.new): link for link in declared}
         usual = LIKELY_FROM if is_related else POSSIBLE_FROM
@@ -223,20 +223,12 @@ class _Stages:
         return {old for old, _ in self._links}, {new for _, new in self._links}
 
 
-def _are_related(old: Version, new: Version, plan: Plan | None) -> bool:
-    """Whether the files say how two versions of a plan descend from each other, or from a third."""
-    if plan is None or old.id == new.id:
-        return False
-    families = [{version.id, *(parent.id for parent in ancestors(plan, version))} for version in (old, new)]
-    return not families[0].isdisjoint(families[1])
-
-
 def _lineage(old: Version, new: Version, plan: Plan | None) -> Iterator[Link]:
     if old.id == new.id or plan is None:
         return _same_ids(old, new)
-    if old in ancestors(plan, new):
+    if is_ancestor(plan, old, new):
         return _descent(plan, new, old)
-    if new in ancestors(plan, old):
+    if is_ancestor(plan, new, old):
         return (Link(link.new, link.old, link.method) for link in _descent(plan, old, new))
     return _through_common_ancestor(plan, old, new)
 
@@ -256,15 +248,17 @@ def _through_common_ancestor(plan: Plan, old: Version, new: Version) -> Iterator
     """Forks share ids; what was renamed or split on one side is found through the common ancestor."""
     shared = list(_same_ids(old, new))
     yield from shared
-    common = next((version for version in ancestors(plan, old) if version in ancestors(plan, new)), None)
+    common = common_ancestor(plan, old, new)
     if common is None:
         return
     paired = {link.old for link in shared}
-    new_origins = {unit_id: {found.id for found in olds} for unit_id, olds in descent(plan, new, common).items()}
-    for old_id, olds in descent(plan, old, common).items():
-        origins = {found.id for found in olds}
-        for new_id, others in new_origins.items():
-            if origins & others and not (old_id in paired and new_id in paired):
+    heirs: dict[str, list[str]] = {}
+    for new_id, origins in descent(plan, new, common).items():
+        for origin in origins:
+            heirs.setdefault(origin.id, []).append(new_id)
+    for old_id, origins in descent(plan, old, common).items():
+        for new_id in dict.fromkeys(heir for origin in origins for heir in heirs.get(origin.id, ())):
+            if not (old_id in paired and new_id in paired):
                 yield Link(old_id, new_id, Method.DECLARED)
 
 

@@ -55,12 +55,16 @@ def course(plan: Plan, version: Version) -> Course:
 
 
 class _Told(NamedTuple):
-    """What two versions show: all changes, those of points that the newer one lists, by id, and those of the others."""
+    """What two versions show: all changes, those of points that the newer one lists, by id, and those of the others.
+
+    `whole` names, for each point and sub-point of the older one, the point that it is or is a part of.
+    """
 
     older: Version
     changes: tuple[Change, ...]
     listed: dict[str, Change]
     absent: tuple[Change, ...]
+    whole: dict[str, str]
 
 
 class _Teller:
@@ -102,12 +106,12 @@ class _Teller:
 
     def _flow_to(self, node: Node, told: list[_Told], near: set[str]) -> set[Node]:
         """Adds the streams to a point that a version lists, from the latest stops that it continues; gives these."""
-        known = [(item.older, item.listed[node.unit]) for item in told if node.unit in item.listed]
+        known = [(item, item.listed[node.unit]) for item in told if node.unit in item.listed]
         worded = next((change for _, change in known if change.words), None)
         origins = dict[Node, Stream]()
-        for place, (older, change) in enumerate(known):
+        for place, (item, change) in enumerate(known):
             for unit, its in _continued(change):
-                origin = self._latest(Node(older.id, _whole(older, unit)), near)
+                origin = self._latest(Node(item.older.id, item.whole[unit.id]), near)
                 # What an older version had is told by the version in between, where that lists what became of it.
                 if place == 0 or self._continued.get(origin, set()).isdisjoint(near):
                     link = next((link for link in its.links if link.old == unit.id), None)
@@ -153,7 +157,9 @@ def _needed(version: Version, above: tuple[Version, ...]) -> Iterator[Version]:
 def _told(older: Version, newer: Version, plan: Plan) -> _Told:
     changes = diff(older, newer, plan).changes
     listed = {change.point.id: change for change in changes if change.new}
-    return _Told(older, changes, listed, tuple(change for change in changes if not change.new))
+    absent = tuple(change for change in changes if not change.new)
+    whole = {unit.id: point.id for point in older.points for unit in (point, *point.subpoints)}
+    return _Told(older, changes, listed, absent, whole)
 
 
 def _continued(change: Change) -> Iterator[tuple[Point, Change]]:
@@ -162,8 +168,3 @@ def _continued(change: Change) -> Iterator[tuple[Point, Change]]:
     for part in change.parts:
         if part.new and not part.is_departure:
             yield from ((unit, part) for unit in part.old)
-
-
-def _whole(version: Version, unit: Point) -> str:
-    """The id of the point that a unit is, or is a part of."""
-    return next(point.id for point in version.points if unit.id in (point.id, *(part.id for part in point.subpoints)))

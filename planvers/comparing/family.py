@@ -77,12 +77,9 @@ class _Kin:
         return _reached(nodes, self.origins)
 
     def below(self, nodes: Iterable[Node]) -> set[Node]:
-        """The nodes and all that continues them.
-
-        `current` holds, for each version, the members whose wording is the latest known there: what is
-        linked by words is sought among these.
-        """
+        """The nodes and all that continues them."""
         members = set(nodes)
+        # For each version the members whose wording is the latest known there: what words link is sought among these.
         current: dict[str, dict[Node, None]] = {}
         for version in self._plan.versions:
             above = dict.fromkeys(node for parent in version.based_on for node in current[parent])

@@ -58,6 +58,18 @@ def ancestors(plan: Plan, version: Version) -> tuple[Version, ...]:
     return tuple(found.values())
 
 
+def common_ancestor(plan: Plan, one: Version, other: Version) -> Version | None:
+    """The nearest version that two are both based on, as seen from the first; None where there is none."""
+    above = {version.id for version in ancestors(plan, other)}
+    return next((version for version in ancestors(plan, one) if version.id in above), None)
+
+
+def are_related(plan: Plan, one: Version, other: Version) -> bool:
+    """Whether the files say how two different versions of a plan descend from each other, or from a third."""
+    families = [{version.id, *(parent.id for parent in ancestors(plan, version))} for version in (one, other)]
+    return one.id != other.id and not families[0].isdisjoint(families[1])
+
+
 def is_ancestor(plan: Plan | None, old: Version, new: Version) -> bool:
     """Whether a version is based on another, as far as the plan, or else the version itself, knows."""
     if old.id in new.based_on or plan is None:
@@ -69,13 +81,11 @@ def relation(plan: Plan | None, old: Version, new: Version) -> Relation:
     """How two versions are related; without a plan only their dates tell, and only which is the earlier one."""
     if old.id == new.id or is_ancestor(plan, old, new):
         return Relation.FOLLOWS
-    is_older = old.date is not None and new.date is not None and new.date.last < old.date.first
-    if is_older or is_ancestor(plan, new, old):
+    if old.date.is_after(new.date) or is_ancestor(plan, new, old):
         return Relation.BACKWARDS
     if plan is None:
         return Relation.UNKNOWN
-    is_shared = set(ancestors(plan, old)) & set(ancestors(plan, new))
-    return Relation.FORKS if is_shared else Relation.UNRELATED
+    return Relation.FORKS if are_related(plan, old, new) else Relation.UNRELATED
 
 
 def last_known_in_full(plan: Plan, version: Version) -> Version | None:

@@ -64,10 +64,12 @@ class Lexicon(NamedTuple):
     `negations`, `modals`, `conditions` and `scopes` map a phrase to its sort: two phrases of one sort
     say the same. `deadlines` do so for time limits without a number, `bounds` for what stands before
     a number («at least»), `time_bounds` before a date. `numbers` are the values of number words,
-    `units` and `time_units` one name for every way to write a unit, `references` the nouns before a
-    number that names a provision. `negative_prefixes` turn a word round. `by` comes before the one
-    who acts in the passive, whose verb `auxiliaries` come before; `bearing` before who bears a duty;
-    `joins` part clauses. `small` are the words around all these.
+    `magnitudes` those of words that multiply one, `months` the numbers of names of months. `units` and
+    `time_units` give one name for every way to write a unit; `time_qualifiers` may stand before a unit of
+    time («working days»). `references` are the nouns before a number that names a provision.
+    `negative_prefixes` turn a word round. `by` comes before the one who acts in the passive, whose verb
+    `auxiliaries` come before; `bearing` before who bears a duty; `joins` part clauses. `small` are the
+    words around all these.
     """
 
     negations: Phrases

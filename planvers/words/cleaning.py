@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from planvers.words.runs import Run, RunKind
+from planvers.words.sentences import ENDS
 from planvers.words.tokens import core, is_word, tokens
 
 _MOVES = frozenset({RunKind.MOVED_AWAY, RunKind.MOVED_HERE})
@@ -59,7 +60,7 @@ def _is_island(between: Sequence[Run], before: Run, after: Run) -> bool:
     found = [core(token) for token in tokens(text)]
     words = [word for word in found if is_word(word)]
     # A number that stayed is what a reader looks for, and a sentence that ends is a break.
-    if any(word[0].isdecimal() for word in words) or (not words and any(word in ".!?…。！？؟।" for word in found)):
+    if any(word[0].isdecimal() for word in words) or (not words and not ENDS.isdisjoint(found)):
         return False
     are_replacements = before.is_replacement and after.is_replacement
     size = sum(1 if word.isascii() or len(word) > 1 else 0.5 for word in words)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from planvers.words.tokens import core
 
-_ENDS = frozenset(".!?…。！？؟।")
+ENDS = frozenset(".!?…。！？؟।")
 _CLOSING = frozenset("\"'”’»)]）」』")
 
 
@@ -18,7 +18,7 @@ def sentences(words: Sequence[str]) -> list[range]:
     start = 0
     for place in range(len(words)):
         last = words[place].rstrip()[-1:]
-        is_end = last in _ENDS or last in _CLOSING or "\n" in words[place]
+        is_end = last in ENDS or last in _CLOSING or "\n" in words[place]
         if is_end and place + 1 < len(words) and _ends(words, place):
             found.append(range(start, place + 1))
             start = place + 1
@@ -38,5 +38,5 @@ def _ends(words: Sequence[str], place: int) -> bool:
     while last > 0 and core(words[last]) in _CLOSING:
         last -= 1
     sign = core(words[last])
-    is_end = sign[-1:] in _ENDS and (len(sign) == 1 or set(sign) <= _ENDS)
+    is_end = sign[-1:] in ENDS and (len(sign) == 1 or set(sign) <= ENDS)
     return is_end and not following[:1].islower()
