@@ -102,9 +102,15 @@ def _with_same_words(old: Side, new: Side) -> Iterator[tuple[Site, Site]]:
 def _changed(old: Side, new: Side, pairs: Pairs, site: Site) -> Site | None:
     """The bracket without a partner that stands in the place of one and is the same, if there is any."""
     place = window(old, new, site.words)
-    found = [other for other in new.sites if not pairs.owners(other) and _is_changed(old, new, site, other, place)]
-    # What fills the place is the bracket, rather than one inside it.
-    return min(found, key=lambda other: other.words != place, default=None)
+    near = sorted(new.around(place), key=lambda other: other.place.start) if place else new.sites
+    inside = None
+    for other in near:
+        if not pairs.owners(other) and _is_changed(old, new, site, other, place):
+            # What fills the place is the bracket, rather than one inside it.
+            if other.words == place:
+                return other
+            inside = inside or other
+    return inside
 
 
 def _is_changed(old: Side, new: Side, site: Site, other: Site, place: range) -> bool:
@@ -122,6 +128,8 @@ def _is_changed(old: Side, new: Side, site: Site, other: Site, place: range) -> 
 def _sharing_words(here: Side, there: Side, pairs: Pairs, site: Site) -> Site | None:
     """The smallest bracket on the other side that holds words of one, but for those that stand around or in it."""
     images = here.images(site.words)
+    if not images:
+        return None
     found = [other for other in there.sites if _shares_words(images, other) and not _is_related(pairs, site, other)]
     return min(found, key=lambda other: len(other.words), default=None)
 
