@@ -6,6 +6,7 @@ import shlex
 import tomllib
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from textwrap import indent
 from typing import TypeGuard
@@ -68,12 +69,12 @@ def test_the_readme_is_short() -> None:
     assert len(README.read_text("utf-8").splitlines()) <= 180
 
 
-def links(path: Path) -> Iterator[tuple[Path, str]]:
+@cache
+def links(path: Path) -> tuple[tuple[Path, str], ...]:
     """The files that a page leads to in this project, each with the anchor in it, or nothing for its top."""
     prose = _FENCED.sub("", path.read_text("utf-8"))
-    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", prose):
-        name, _, anchor = target.partition("#")
-        yield (path.parent / name).resolve() if name else path, anchor
+    parted = (found.partition("#") for found in re.findall(r"\]\((?!https?:)([^)\s]+)\)", prose))
+    return tuple(((path.parent / name).resolve() if name else path, anchor) for name, _, anchor in parted)
 
 
 def anchors(path: Path) -> set[str]:

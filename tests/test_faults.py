@@ -174,6 +174,7 @@ def killed_at(line: int, act: Callable[[], None]) -> bool:
 
 
 @posix
+@pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
     path, old, new = tmp_path / "statements.yaml", "old\n" * 5000, "new\n" * 9000
     seen = set[str]()
@@ -194,6 +195,7 @@ def test_a_kill_at_any_moment_leaves_the_old_file_or_the_new_one(tmp_path: Path)
 
 
 @posix
+@pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_a_whole_folder_or_none(tmp_path: Path) -> None:
     texts = {"versions/one.yaml": "one\n" * 3000, "plan.yaml": "plan\n"}
     line, states = 0, set[bool]()
@@ -233,6 +235,7 @@ def at_once(count: int, act: Callable[[int], None]) -> list[int]:
 
 
 @posix
+@pytest.mark.slow
 def test_of_many_that_write_at_once_none_is_lost_and_all_are_told(tmp_path: Path) -> None:
     path = tmp_path / "log"
     for _ in range(10):
@@ -243,6 +246,7 @@ def test_of_many_that_write_at_once_none_is_lost_and_all_are_told(tmp_path: Path
 
 
 @posix
+@pytest.mark.slow
 def test_of_many_that_make_a_file_at_once_one_does(tmp_path: Path) -> None:
     for turn in range(10):
         path = tmp_path / f"{turn}.yaml"

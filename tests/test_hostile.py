@@ -105,7 +105,9 @@ def assert_is_told_safely(run: Run, *arguments: str, code: int) -> None:
     ACTING["github"](ran.out)
 
 
-@pytest.mark.parametrize("is_escaped", [True, False], ids=["escaped", "as it is"])
+@pytest.mark.parametrize(
+    "is_escaped", [pytest.param(True, marks=pytest.mark.slow, id="escaped"), pytest.param(False, id="as it is")]
+)
 def test_what_hides_is_refused_in_every_field(is_escaped: bool, run: Run) -> None:
     """As a sign of a file once for the file, as an escape wherever it stands, and it is shown as what it is."""
     texts = tuple(text for text in HIDDEN.values() if not is_escaped or max(text) < "\U00010000")

@@ -67,6 +67,7 @@ def texts_of(unit: Point) -> list[tuple[tuple[str, str], ...]]:
     return [text.wordings for text in (unit.titles, unit.text) if text]
 
 
+@pytest.mark.slow
 def test_the_next_version_has_the_same_texts(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     folder = Path("plans", "hostile")

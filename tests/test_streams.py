@@ -90,7 +90,7 @@ def test_a_reader_that_has_seen_enough_is_no_trouble(most: int, arguments: list[
 
 
 @posix
-@pytest.mark.parametrize("closed", [(1,), (0, 1, 2)], ids=str)
+@pytest.mark.parametrize("closed", [pytest.param((1,), marks=pytest.mark.slow), (0, 1, 2)], ids=str)
 @pytest.mark.parametrize(
     "arguments",
     [["list"], ["show", "nothing"], ["-h"], ["nonsense"], ["import", "-", "--as", "x", "-o", "-"]],
@@ -122,6 +122,7 @@ NO_LOCALE = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE
 
 
 @posix
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments", [["list", "--tree"], ["--lang", "uk", "show", "us-28"], ["map", "us-28", "geneva-19"]], ids=" ".join
 )

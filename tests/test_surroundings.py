@@ -139,6 +139,7 @@ ASKED = (
 
 @needs_git
 @posix
+@pytest.mark.slow
 @pytest.mark.usefixtures("repo")
 def test_an_old_git_does_all_that_a_new_one_does(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     new = [run(*arguments) for arguments in ASKED]

@@ -94,6 +94,7 @@ def test_a_tree_or_a_fault_with_its_place_and_the_same_without_libyaml(item: Cas
     assert item.is_yaml or bool(found.problems) is (item.name not in ACCEPTED)
 
 
+@pytest.mark.slow
 def test_check_tells_where_each_is_no_file_of_a_plan(small: Path, run: Run) -> None:
     file = small / "versions" / "draft.yaml"
     for item in CASES:
