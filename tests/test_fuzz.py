@@ -105,8 +105,11 @@ def test_a_case_that_dies_is_told_by_its_number_and_the_others_are_played(tmp_pa
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
-    ["[A: x " * 800 + "y " + "]" * 800, "[A: x / B: y] z " * 300, "[x] " * 1000],
-    ids=["nested", "beside-each-other", "alike"],
+    [
+        *("[A: x " * 800 + "y " + "]" * 800, "[A: x / B: y] z " * 300, "[x] " * 1000),
+        " ".join(f"k [y{number}]" for number in range(1600)),
+    ],
+    ids=["nested", "beside-each-other", "alike", "none-alike"],
 )
 def test_brackets_by_the_hundred_take_no_cube_of_the_time(text: str) -> None:
     with no_longer():

@@ -2,8 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from planvers.comparing.unbracketed import Side, Site, window
+
+# So many brackets are looked at in the place of one, the first in the text (docs/decisions/026).
+_MOST_NEAR = 100
 
 
 class Pairs:
@@ -104,8 +108,8 @@ def _changed(old: Side, new: Side, pairs: Pairs, site: Site) -> Site | None:
     place = window(old, new, site.words)
     near = sorted(new.around(place), key=lambda other: other.place.start) if place else new.sites
     inside = None
-    for other in near:
-        if not pairs.owners(other) and _is_changed(old, new, site, other, place):
+    for other in islice((one for one in near if not pairs.owners(one)), _MOST_NEAR):
+        if _is_changed(old, new, site, other, place):
             # What fills the place is the bracket, rather than one inside it.
             if other.words == place:
                 return other
