@@ -122,8 +122,8 @@ def test_neighbours_that_are_attributed_are_alternatives_to_each_other() -> None
 
 def test_brackets_by_where_they_stand() -> None:
     parsed = parse("[a [b [c]] [d]] [e]")
-    assert list(map(parsed.words, parsed.outer)) == ["[a [b [c]] [d]]", "[e]"]
-    assert list(map(parsed.words, parsed.inner(parsed.outer[0]))) == ["[b [c]]", "[d]"]
+    found = [(bracket.depth, parsed.words(bracket)) for bracket in parsed.brackets]
+    assert found == [(1, "[a [b [c]] [d]]"), (2, "[b [c]]"), (3, "[c]"), (2, "[d]"), (1, "[e]")]
 
 
 @pytest.mark.parametrize(
@@ -194,6 +194,8 @@ def test_counts() -> None:
         ("no bracket", "no bracket"),
         ("It shall [not] enter.", "It shall not enter."),
         ("stays [North: 60 / South: 30] days", "stays 30 / 60 days"),
+        ("stays [North: 60] [South: 30] days", "stays 30 / 60 days"),
+        ("stays [60] [30] days", "stays 60 30 days"),
         ("shall [not / ] join", "shall not join"),
         ("[North: All [serious] cases] end [sic].", "All serious cases end [sic]."),
         ("a stray [ stays", "a stray [ stays"),

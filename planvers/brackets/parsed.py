@@ -83,16 +83,6 @@ class Parsed(NamedTuple):
     editorial: tuple[Stretch, ...] = ()
     unbalanced: tuple[int, ...] = ()
 
-    @property
-    def outer(self) -> tuple[Bracket, ...]:
-        """The brackets that stand in no other."""
-        return tuple(bracket for bracket in self.brackets if bracket.depth == 1)
-
-    def inner(self, bracket: Bracket) -> tuple[Bracket, ...]:
-        """The brackets that stand directly in one."""
-        inside = (item for item in self.brackets if bracket.start < item.start < bracket.end)
-        return tuple(item for item in inside if item.depth == bracket.depth + 1)
-
     def words(self, part: Stretch | Alternative | Bracket | Place) -> str:
         """The text of a part, as typed."""
         return self.text[part.start : part.end]

@@ -42,17 +42,18 @@ def without_signs(text: str, names: frozenset[str] | None = None, *, deepest: in
     """The wordings of a text without the signs of its brackets and the names that these are attributed to.
 
     Alternatives are parted by a slash and stand in the order of the alphabet, so that the same ones in
-    another order are the same text. Brackets nested deeper than `deepest` keep their signs.
+    another order, or in brackets of their own beside each other, are the same text. Brackets nested deeper
+    than `deepest` keep their signs.
     """
     if "[" not in text or not deepest:
         return text
     parsed = parse(text, names)
     pieces: list[str] = []
     end = 0
-    for bracket in parsed.outer:
-        wordings = (without_signs(parsed.words(part), names, deepest=deepest - 1) for part in bracket.alternatives)
-        pieces += [text[end : bracket.start], " / ".join(sorted(filter(None, wordings)))]
-        end = bracket.end
+    for place in (item for item in parsed.places if item.depth == 1):
+        wordings = (without_signs(parsed.words(part), names, deepest=deepest - 1) for part in place.alternatives)
+        pieces += [text[end : place.start], " / ".join(sorted(filter(None, wordings)))]
+        end = place.end
     return "".join([*pieces, text[end:]])
 
 
