@@ -77,6 +77,12 @@ def marked(run: Run) -> str:
             id="an-insertion-begins-where-a-phrase-does",
         ),
         pytest.param(
+            "روسيا، أوكرانيا وأوروبا",
+            "روسيا، الناتو، أوكرانيا وأوروبا",
+            "روسيا، [+الناتو، +]أوكرانيا وأوروبا",
+            id="so-it-does-in-other-scripts",
+        ),
+        pytest.param(
             "It ends now. All agree to it.",
             "It ends now. It begins now. All agree to it.",
             "It ends now. [+It begins now. +]All agree to it.",

@@ -10,13 +10,13 @@ from itertools import zip_longest
 from planvers.words.editorial import folded, is_same_word
 from planvers.words.order import moved
 from planvers.words.runs import Run, RunKind
-from planvers.words.sentences import sentences
+from planvers.words.sentences import ENDS, sentences
 from planvers.words.sequences import Block, blocks
 from planvers.words.tokens import core, is_word, tokens
 
 # A sentence of fewer words may stand anywhere without having come from elsewhere.
 _LEAST_SENTENCE = 3
-_CLAUSE_ENDS = frozenset(",;:")
+_CLAUSE_ENDS = frozenset(",;:،؛，；：、")
 
 
 class Texts:
@@ -179,6 +179,6 @@ def _best_shift(side: list[str], start: int, end: int, room_before: int, room_af
 
 def _edge(side: list[str], place: int) -> int:
     """How well a phrase begins here: at the start of the text or a sentence, or else behind a comma."""
-    if place == 0 or side[place - 1] in (".", "!", "?"):
+    if place == 0 or side[place - 1] in ENDS:
         return 2
     return int(side[place - 1] in _CLAUSE_ENDS)
