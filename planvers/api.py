@@ -58,7 +58,7 @@ from planvers.reading.files import plan_folders
 from planvers.review.findings import Finding
 from planvers.review.judging import Review
 from planvers.review.judging import review as review_diff
-from planvers.trouble import TroubleError, UnreadableError, one_of
+from planvers.trouble import TroubleError, UnreadableError, one_of, suggestion
 from planvers.words.runs import Run, RunKind
 
 __all__ = [
@@ -156,15 +156,18 @@ __all__ = [
 def load_plan(folder: str | Path | None = None) -> Plan:
     """The plan of a folder such as `plans/river`, or, by its id, one of those that come with planvers.
 
-    A folder is meant before a plan of that id. Without a name it is the one that comes with planvers, trouble
-    if there are several. Raises `UnreadableError`, whose `problems` say what is wrong and where, if a file has a fault.
+    A folder is meant before a plan of that id. Without a name it is the one that comes with planvers. Raises
+    `TroubleError` if there are several, or if nothing has the name; `UnreadableError`, whose `problems` say what is
+    wrong and where, if a file has a fault.
     """
     bundled = {path.name: path for path in plan_folders(bundled_folder())}
     if folder is None and len(bundled) > 1:
         raise TroubleError(f"more than one plan comes with planvers: {', '.join(bundled)}", "name one of them")
     name = next(iter(bundled)) if folder is None else str(folder)
     is_folder = folder is not None and Path(folder).exists()
-    return load_plan_folder(bundled[name] if name in bundled and not is_folder else Path(name))
+    if name not in bundled and not is_folder:
+        raise TroubleError(f"there is no folder '{name}', and no plan of that id", suggestion(name, bundled))
+    return load_plan_folder(Path(name) if is_folder else bundled[name])
 
 
 def check(folder: str | Path) -> tuple[Problem, ...]:

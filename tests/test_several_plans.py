@@ -173,6 +173,11 @@ def test_the_python_api_takes_the_id_of_a_plan_that_comes_with_planvers(
     assert load_plan("plans/small").id == load_plan(small).id == "small"
     with pytest.raises(TroubleError, match="more than one plan comes with planvers: minsk-2014, ukraine-2025"):
         load_plan()
+    for name in ("minsk-2015", "plans/minsk-2014"):
+        with pytest.raises(
+            TroubleError, match=rf"there is no folder '{name}', and no plan of that id \(did you mean 'm"
+        ):
+            load_plan(name)
     monkeypatch.chdir(small.parent)
     small.rename(small.parent / "minsk-2014")
     edit(Path("minsk-2014/plan.yaml"), ("id: small", "id: minsk-2014"))
