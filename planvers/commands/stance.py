@@ -37,56 +37,78 @@ class Wanted(NamedTuple):
     by_topic: bool = False
 
 
+class _Found(NamedTuple):
+    """The matrix of a version, the same for the topics that were asked for, and of that the party that was."""
+
+    plan: Plan
+    whole: StanceMatrix
+    matrix: StanceMatrix
+    narrow: StanceMatrix
+    asked: StanceAsked
+
+
 def run(desk: Desk, version: str, wanted: Wanted) -> Answer:
     """The matrix of stances on a version, or what of it was asked for."""
     _check_together(wanted)
     desk.heed(version, wanted.changed_since)
-    found, plan = desk.planned_version(version)
+    on, plan = desk.planned_version(version)
     topics = known_topics(plan, wanted.topics)
-    parties = known_parties(plan, [wanted.party] if wanted.party is not None else [])
+    party = known_parties(plan, [wanted.party])[0] if wanted.party is not None else None
     as_of = day_of(wanted.as_of)
-    whole = stances(plan, found, as_of)
+    whole = stances(plan, on, as_of)
     matrix = narrowed(whole, topics)
-    narrow = of_party(matrix, parties[0]) if parties else matrix
+    narrow = of_party(matrix, party) if party is not None else matrix
     rows = (only_stale(narrow) if wanted.is_stale else narrow).rows
-    desk.tell_lacks(found, (row.point for row in rows if row.point), plan, titles_only=not wanted.is_stale)
-    party = parties[0] if parties else None
-    asked = StanceAsked(party, topics, as_of, wanted.changed_since, is_stale=wanted.is_stale, by_topic=wanted.by_topic)
+    desk.tell_lacks(on, (row.point for row in rows if row.point), plan, titles_only=not wanted.is_stale)
+    asked = StanceAsked(party, topics, as_of, wanted.changed_since, wanted.is_stale, wanted.by_topic)
+    found = _Found(plan, whole, matrix, narrow, asked)
     if wanted.changed_since is not None:
-        moves, since = _moves(desk, found, plan, wanted)
-        cells = {(row.id, cell.party) for row in narrow.rows for cell in row.cells}
-        shown = tuple(move for move in moves if (move.point.id if move.point else None, move.now.party) in cells)
-        words = _in_words(plan, topics, parties)
-        return Answer(
-            lambda: linked(moves_page(shown, narrow, plan, since, words), plan),
-            lambda: _moves_document(plan, whole, asked, moves, shown),
-            lambda: moves_table(found.id, shown),
-        )
-    if wanted.is_stale:
-        stale = only_stale(narrow)
-        return Answer(
-            lambda: linked(stale_page(narrow, plan), plan),
-            lambda: _document(plan, whole, stale, asked),
-            lambda: matrix_table(stale),
-        )
+        return _moved(found, *_moves(desk, on, plan, wanted))
+    return _stale(found) if wanted.is_stale else _standing(found)
+
+
+def _moved(found: _Found, moves: tuple[Move, ...], since: str) -> Answer:
+    plan, narrow, asked = found.plan, found.narrow, found.asked
+    cells = {(row.id, cell.party) for row in narrow.rows for cell in row.cells}
+    shown = tuple(move for move in moves if (move.point.id if move.point else None, move.now.party) in cells)
+    words = _in_words(plan, asked.topics, [asked.party] if asked.party else [])
+    return Answer(
+        lambda: linked(moves_page(shown, narrow, plan, since, words), plan),
+        lambda: _moves_document(plan, found.whole, asked, moves, shown),
+        lambda: moves_table(narrow.version.id, shown),
+    )
+
+
+def _stale(found: _Found) -> Answer:
+    stale = only_stale(found.narrow)
+    return Answer(
+        lambda: linked(stale_page(found.narrow, found.plan), found.plan),
+        lambda: _document(found, stale),
+        lambda: matrix_table(stale),
+    )
+
+
+def _standing(found: _Found) -> Answer:
+    plan, matrix, narrow, asked = found.plan, found.matrix, found.narrow, found.asked
     page: Callable[[], Page]
-    if party is not None:
-        page = partial(party_page, matrix, plan, plan.party(party))
-    elif wanted.by_topic:
+    if asked.party is not None:
+        page = partial(party_page, matrix, plan, plan.party(asked.party))
+    elif asked.by_topic:
         page = partial(topics_page, matrix, by_topic(matrix, plan), plan)
     else:
         page = partial(matrix_page, matrix, plan)
     return Answer(
         lambda: linked(page(), plan),
-        lambda: _document(plan, whole, narrow, asked),
-        lambda: topics_table(narrow, by_topic(narrow, plan)) if wanted.by_topic else matrix_table(narrow),
+        lambda: _document(found, narrow),
+        lambda: topics_table(narrow, by_topic(narrow, plan)) if asked.by_topic else matrix_table(narrow),
     )
 
 
-def _document(plan: Plan, whole: StanceMatrix, shown: StanceMatrix, asked: StanceAsked) -> "Document":
+def _document(found: _Found, shown: StanceMatrix) -> "Document":
     from planvers.documents.stance import MATRIX, TOPICS, Stood
 
-    return (TOPICS if asked.by_topic else MATRIX).document(Stood(plan, whole, shown, asked))
+    stood = Stood(found.plan, found.whole, shown, found.asked)
+    return (TOPICS if found.asked.by_topic else MATRIX).document(stood)
 
 
 def _moves_document(
