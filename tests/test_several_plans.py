@@ -115,6 +115,8 @@ def test_two_versions_of_two_plans_are_compared_and_it_is_told(run: Run) -> None
 def test_talks_on_one_plan_did_not_go_back_because_those_on_another_stand_elsewhere(run: Run) -> None:
     ran = run("-C", PLANS, "diff", "minsk-protocol", "us-28")
     assert "the talks went back" not in ran.out
+    asked = run("-C", PLANS, "diff", "minsk-protocol", "us-28", "--level", "backsliding=warning")
+    assert "the talks went back" in asked.out
     assert "now proposed" in ran.out
 
 

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planvers.cli import completers
-from planvers.cli.app import desk, finish
+from planvers.cli.app import desk, finish, tell
 from planvers.cli.commands import sub_app
 from planvers.cli.writing import Way
 from planvers.model.unseen import pasted, visible
 from planvers.model.vocabulary import Disclosure, VersionKind, WordingGrade
-from planvers.screen import tell
 from planvers.trouble import TroubleError
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def import_text(
     target = target_of(at, version, output)
     header = TypedHeader(title, date, kind, author or (), disclosure, wording, source or ())
     wanted = command.Wanted(version, header, like, language, based_on or ())
-    run = partial(command.run, at, _read(file), wanted, target, _tell)
+    run = partial(command.run, at, _read(file), wanted, target, tell)
     finish(context, run, Way(file=target.file, is_new=True))
     _tell_written(target)
 
@@ -166,14 +165,10 @@ def _read(file: Path) -> "Source | Problem":
     return read(file)
 
 
-def _tell(text: str) -> None:
-    tell(f"planvers: {visible(text)}")
-
-
 def _tell_written(target: "Target") -> None:
     if target.file is not None:
         from planvers.commands.newfile import is_complete
 
         file = str(target.file)
         left = "now run" if is_complete(target.file) else "fill in what is marked TODO, then run"
-        _tell(f"wrote {file}; {left}: planvers check {pasted(file)}")
+        tell(f"wrote {file}; {left}: planvers check {pasted(file)}")

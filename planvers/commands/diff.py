@@ -58,7 +58,7 @@ def run(
     result = diff(before.version, after.version, plan, wanted.reasons, progress)
     # The talks on one plan did not go back because those on another stand elsewhere.
     silent = {"backsliding": AlarmLevel.OFF} if are_of_two_plans(before, after) else {}
-    judged = review(result, judge, levels | silent, today)
+    judged = review(result, judge, silent | levels, today)
     asked = _asked(result, plan, wanted, levels)
     shown = _selected(result, judged, plan, asked)
     desk.tell_lacks(before.version, (unit for change in shown for unit in change.old), before.plan)

@@ -25,8 +25,9 @@ def run(desk: Desk, wanted: Wanted, wishes: Wishes, target: Target) -> Answer:
     """The file of the version that follows an old one."""
     parent, plan, _ = desk.version_alone(wanted.old)
     gone = frozenset(find_point(parent, name).id for name in wanted.dropped)
-    header = header_in(target, wanted.header)
+    known = known_in(target.folder)
+    header = header_in(known if target.folder else None, wanted.header)
     # A version that the plan does not have cannot be named as a parent.
-    is_declared = plan is not None and (target.folder is None or parent.id in known_in(target.folder).versions)
+    is_declared = plan is not None and (target.folder is None or parent.id in known.versions)
     draft = following(wanted.version, parent, wishes._replace(dropped=gone), header, is_declared=is_declared)
     return Answer(lambda: with_schema(draft_text(draft), target))

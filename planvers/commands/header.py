@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planvers.commands.newfile import Target, known_in
+from planvers.commands.newfile import Known
 from planvers.drafting.draft import Header
 from planvers.model.vocabulary import Disclosure, VersionKind, WordingGrade
 from planvers.reading.characters import hidden_name
@@ -24,23 +24,21 @@ class TypedHeader(NamedTuple):
     sources: Sequence[str] = ()
 
 
-def header_in(target: Target, typed: TypedHeader) -> Header:
+def header_in(known: Known | None, typed: TypedHeader) -> Header:
     """The header that was typed, parties and sources by their ids; trouble for what its plan does not have.
 
-    Where the file belongs to no plan, parties and sources are taken for ids as they stand.
+    Where the file belongs to no plan (None), parties and sources are taken for ids as they stand.
     """
-    known = known_in(target.folder)
-    is_at_home = target.folder is not None
     return Header(
         title=_title(typed.title),
         date=when_of(typed.date) if typed.date is not None else None,
         kind=typed.kind,
-        authors=_once(parties_named(known.parties, typed.authors) if is_at_home else _ids("party", typed.authors)),
+        authors=_once(parties_named(known.parties, typed.authors) if known else _ids("party", typed.authors)),
         disclosure=typed.disclosure,
         wording=typed.wording,
         sources=_once(
             [one_of("source", name, sorted(known.sources)) for name in typed.sources]
-            if is_at_home
+            if known
             else _ids("source", typed.sources)
         ),
     )

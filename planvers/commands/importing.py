@@ -39,8 +39,8 @@ def run(desk: Desk, source: Source | Problem, wanted: Wanted, target: Target, te
     if not read.units:
         hint = "each point begins on a line of its own with 1. or 1) or (1) or Point 1: or § 1 or I. or a)"
         raise TroubleError(f"'{source.path}' has no numbered points", hint)
-    header = header_in(target, wanted.header)
     known, found, like = known_in(target.folder), Likenesses({}), ""
+    header = header_in(known if target.folder else None, wanted.header)
     parents = tuple(dict.fromkeys(one_of("version", name, sorted(known.versions)) for name in wanted.based_on))
     topics, taken = known.topics, known.points
     if wanted.like is not None:

@@ -41,9 +41,7 @@ def judged(ran: Ran) -> None:
         _judge_document(ran)
     if form == "gitlab" and ran.code != _TROUBLE:
         json.loads(ran.out)
-    # On the page of --stats rows end where the screen does, in the midst of a path if it is long.
-    is_told = ran.arguments[0] == "check" and form == "text" and "--stats" not in ran.arguments
-    for row in (ran.out if is_told else ran.err).splitlines():
+    for row in (ran.out if ran.arguments[0] == "check" and form == "text" else ran.err).splitlines():
         if found := _PLACED.match(row):
             _judge_place(found["path"], int(found["line"]), int(found["column"]), row)
 

@@ -22,6 +22,8 @@ _ADDRESS = re.compile(r"https?://.", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 # All that may not stand in the target of a link, nor end it: what is no visible sign of ASCII.
 _NOT_IN_TARGET = re.compile("[^!-~]+")
+# Neither an address is broken nor a place in a file: a terminal wraps it, and it can still be followed and copied.
+_WHOLE = re.compile(r"://|:\d+:\d+:\Z")
 _WORD = re.compile(r"\S+\s*|\s+")
 
 
@@ -108,8 +110,8 @@ def _breaks(text: str, width: int, others: int) -> Iterator[int]:
         if used and used + cell_len(word) > width:
             yield start
             used, width = 0, others
-        # An address is not broken: a terminal wraps it, and it can still be followed and copied.
-        pieces = chop_cells(word, width) if cell_len(word) > width and "://" not in word else [word]
+        is_broken = cell_len(word) > width and not _WHOLE.search(word)
+        pieces = chop_cells(word, width) if is_broken else [word]
         for piece in pieces[:-1]:
             start += len(piece)
             yield start
